@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Clients, their phones, conditions and patch tests.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Courses, their areas, skips and derived facts.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Conditions, contraindications and consents.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

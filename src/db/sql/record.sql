@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Whole records, for export and digests.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

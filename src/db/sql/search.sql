@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Finding clients, and the list in name order.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

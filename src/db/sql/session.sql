@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Sessions, their areas, products, reactions, checks, addenda, marks and assessments.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.

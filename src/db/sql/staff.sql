@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The people who work here.
+-- Each block begins with "-- name: some_name" and holds one query; see build-aux/sql.py.
