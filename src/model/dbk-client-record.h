@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything about one client: what a page shows, a summary prints, a file exports. */
+#pragma once
+
+#include "dbk-client.h"
+#include "dbk-concern.h"
+#include "dbk-course.h"
+#include "dbk-health.h"
+#include "dbk-session.h"
+
+G_BEGIN_DECLS
+
+/** The record format is one JSON array of these, one a line. */
+typedef struct
+{
+  DbkRecord record;
+  DbkClient *client;
+  GPtrArray *conditions;    /* of DbkCondition */
+  GPtrArray *confirmations; /* of DbkHistoryConfirmation */
+  GPtrArray *consents;      /* of DbkConsent */
+  GPtrArray *patch_tests;   /* of DbkPatchTest */
+  GPtrArray *concerns;      /* of DbkConcern */
+  GPtrArray *courses;       /* of DbkCourse, newest start first */
+  GPtrArray *photos;        /* of DbkPhoto outside sessions */
+} DbkClientRecord;
+
+DBK_DECLARE_RECORD (DbkClientRecord, client_record)
+
+/** Owned by the record; NULL when there is none. */
+DbkConcern *dbk_client_record_find_concern (const DbkClientRecord *record, const char *id);
+DbkCourse *dbk_client_record_find_course (const DbkClientRecord *record, const char *id);
+/** @course: (out) (optional): the course it belongs to. */
+DbkSession *
+dbk_client_record_find_session (const DbkClientRecord *record, const char *id, DbkCourse **course);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clinic's own lists: staff, devices, products, rules, forms, templates, settings. */
+#pragma once
+
+#include "dbk-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *name;
+  char *role; /* practitioner, receptionist, owner */
+  char *certificate_number;
+  DbkDate retired_on;
+  int revision;
+} DbkStaff;
+
+typedef struct
+{
+  DbkRecord record;
+  char *name; /* "Diamond" */
+  char *grit; /* "120" */
+  char *care; /* single_use, sterilised */
+} DbkDeviceTip;
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *kind; /* crystal, diamond, other */
+  char *make;
+  char *model;
+  char *serial;
+  char *vacuum_unit;
+  char *vacuum_min; /* the maker's range, canonical decimal text; "" when none: no warning */
+  char *vacuum_max;
+  GPtrArray *tips; /* of DbkDeviceTip */
+  DbkDate retired_on;
+  int revision;
+} DbkDevice;
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *name;
+  char *step; /* as DbkSessionProduct.step */
+  char *moment;
+  char *open_batch_number; /* the opened package's, filled in again next time */
+  DbkDate open_expires_on;
+  DbkDate retired_on;
+  int revision;
+} DbkProduct;
+
+/** A contraindication rule; see dbk-contraindication.h for what it does. */
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *condition; /* code */
+  char *name;      /* the clinic's words; "" for the catalogue's */
+  char *effect;    /* note, caution, sign_off, avoid_area, block */
+  int window_days; /* DBK_NONE: holds until the condition is ended */
+  char **areas;    /* NULL: the condition's own areas, or everywhere */
+  char *source;
+  DbkDate retired_on;
+  int revision;
+} DbkRule;
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *title;
+  char *version;
+  char *body;
+  DbkDate retired_on;
+  int revision;
+} DbkAftercareSheet;
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *kind; /* treatment, photographs, marketing */
+  char *title;
+  char *version;
+  char *body;
+  DbkDate retired_on;
+  int revision;
+} DbkConsentForm;
+
+typedef struct
+{
+  DbkRecord record;
+  gint64 row;
+  char *id;
+  char *title;
+  char **concerns; /* concern codes it is meant for; NULL: any */
+  int planned_sessions;
+  int interval_min_days;
+  int interval_target_days;
+  int interval_max_days;
+  int maintenance_days;
+  char *home_care;
+  char **scores_due;
+  char **photos_due;
+  char *source;
+  DbkDate retired_on;
+  int revision;
+} DbkCourseTemplate;
+
+/** What stands at the head of prints. Kept as settings by name. */
+typedef struct
+{
+  DbkRecord record;
+  char *name;
+  char *address; /* lines separated by \n */
+  char *phone;
+  char *email;
+  gboolean invented; /* demonstration data: marked so on screen and on paper */
+} DbkClinic;
+
+DBK_DECLARE_RECORD (DbkStaff, staff)
+DBK_DECLARE_RECORD (DbkDeviceTip, device_tip)
+DBK_DECLARE_RECORD (DbkDevice, device)
+DBK_DECLARE_RECORD (DbkProduct, product)
+DBK_DECLARE_RECORD (DbkRule, rule)
+DBK_DECLARE_RECORD (DbkAftercareSheet, aftercare_sheet)
+DBK_DECLARE_RECORD (DbkConsentForm, consent_form)
+DBK_DECLARE_RECORD (DbkCourseTemplate, course_template)
+DBK_DECLARE_RECORD (DbkClinic, clinic)
+
+/** TRUE for practitioner and owner: may write clinical pages and sign. */
+gboolean dbk_staff_is_clinical (const DbkStaff *staff);
+
+G_END_DECLS
