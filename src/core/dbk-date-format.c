@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days and moments as people read them. */
+#include "config.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "dbk-date-private.h"
+
+/* No locale was chosen: its forms are those of no country. */
+static gboolean
+is_plain_locale (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX") ||
+         g_str_has_prefix (locale, "C.");
+}
+
+DbkDateOrder
+dbk_date_order_of_locale (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+
+  if (is_plain_locale () || format == NULL)
+    return DBK_DATE_ORDER_UNKNOWN;
+
+  /* The first part tells the order: nobody puts the year second, or the month after the year's
+   * day. */
+  for (const char *p = strchr (format, '%'); p != NULL && p[1] != '\0'; p = strchr (p + 1, '%'))
+    {
+      p++;
+      p += strspn (p, "-_0^#EO");
+      switch (*p)
+        {
+        case 'd':
+        case 'e':
+          return DBK_DATE_ORDER_DMY;
+        case 'm':
+        case 'b':
+        case 'B':
+        case 'h':
+        case 'D':
+          return DBK_DATE_ORDER_MDY;
+        case 'y':
+        case 'Y':
+        case 'C':
+        case 'F':
+          return DBK_DATE_ORDER_YMD;
+        default:
+          break;
+        }
+    }
+
+  return DBK_DATE_ORDER_UNKNOWN;
+}
+
+static gboolean
+is_month_first (void)
+{
+  return dbk_date_order_of_locale () == DBK_DATE_ORDER_MDY;
+}
+
+char *
+dbk_date_format_pattern (DbkDate date, const char *pattern)
+{
+  g_autoptr (GDateTime) noon = NULL;
+  char *text = NULL;
+  int year, month, day;
+
+  dbk_date_split (date, &year, &month, &day);
+  if (year == 0)
+    return g_strdup ("");
+
+  noon = g_date_time_new_utc (year, month, day, 12, 0, 0);
+  text = g_date_time_format (noon, pattern);
+
+  /* A translation may hold a pattern GLib doesn't know. */
+  return text != NULL ? text : dbk_date_to_iso (date);
+}
+
+char *
+dbk_date_month_name (int month)
+{
+  return dbk_date_format_pattern (dbk_date_new (2024, month, 1), "%OB");
+}
+
+char *
+dbk_date_weekday_name (int weekday)
+{
+  /* 1 January 2024 was a Monday. */
+  return dbk_date_format_pattern (dbk_date_new (2024, 1, weekday), "%A");
+}
+
+char *
+dbk_date_format_long (DbkDate date)
+{
+  return dbk_date_format_pattern (date, is_month_first ()
+                                            /* xgettext:no-c-format */
+                                            ? C_ ("date with the month first", "%B %-d, %Y")
+                                            /* xgettext:no-c-format */
+                                            : C_ ("date", "%-d %B %Y"));
+}
+
+char *
+dbk_date_format_medium (DbkDate date)
+{
+  return dbk_date_format_pattern (date, is_month_first ()
+                                            /* xgettext:no-c-format */
+                                            ? C_ ("date with the month first", "%b %-d, %Y")
+                                            /* xgettext:no-c-format */
+                                            : C_ ("date", "%-d %b %Y"));
+}
+
+char *
+dbk_date_format_day (DbkDate date)
+{
+  return dbk_date_format_pattern (date, is_month_first ()
+                                            /* xgettext:no-c-format */
+                                            ? C_ ("date with the month first", "%b %-d")
+                                            /* xgettext:no-c-format */
+                                            : C_ ("date", "%-d %b"));
+}
+
+char *
+dbk_date_format_day_long (DbkDate date)
+{
+  return dbk_date_format_pattern (date, is_month_first ()
+                                            /* xgettext:no-c-format */
+                                            ? C_ ("date with the month first", "%B %-d")
+                                            /* xgettext:no-c-format */
+                                            : C_ ("date", "%-d %B"));
+}
+
+char *
+dbk_date_format_weekday (DbkDate date)
+{
+  return dbk_date_format_pattern (date, is_month_first ()
+                                            /* xgettext:no-c-format */
+                                            ? C_ ("date with the month first", "%A, %B %-d, %Y")
+                                            /* xgettext:no-c-format */
+                                            : C_ ("date", "%A %-d %B %Y"));
+}
+
+/* A range whose two days stand in the same month and year. */
+static char *
+format_days_of_month (DbkDate first, DbkDate last, gboolean with_year)
+{
+  gboolean month_first = is_month_first ();
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (month_first)
+    {
+      start = dbk_date_format_day (first);
+      end = dbk_date_format_pattern (
+          last, with_year
+                    /* xgettext:no-c-format */
+                    ? C_ ("last day of a range within one month, with the month first", "%-d, %Y")
+                    /* xgettext:no-c-format */
+                    : C_ ("last day of a range within one month, with the month first", "%-d"));
+    }
+  else
+    {
+      /* xgettext:no-c-format */
+      start = dbk_date_format_pattern (first, C_ ("first day of a range within one month", "%-d"));
+      end = with_year ? dbk_date_format_medium (last) : dbk_date_format_day (last);
+    }
+
+  /* Translators: two days of one month: "3–10 Dec". */
+  return g_strdup_printf (C_ ("days of one month", "%s–%s"), start, end);
+}
+
+char *
+dbk_date_format_range (DbkDate first, DbkDate last, gboolean with_year)
+{
+  int first_year, first_month, last_year, last_month;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (first == DBK_DATE_NONE || last == DBK_DATE_NONE || first == last)
+    {
+      DbkDate only = first != DBK_DATE_NONE ? first : last;
+
+      return with_year ? dbk_date_format_medium (only) : dbk_date_format_day (only);
+    }
+  if (first > last)
+    {
+      DbkDate swap = first;
+
+      first = last;
+      last = swap;
+    }
+
+  dbk_date_split (first, &first_year, &first_month, NULL);
+  dbk_date_split (last, &last_year, &last_month, NULL);
+  if (first_year == last_year && first_month == last_month)
+    return format_days_of_month (first, last, with_year);
+
+  start = with_year && first_year != last_year ? dbk_date_format_medium (first)
+                                               : dbk_date_format_day (first);
+  end = with_year ? dbk_date_format_medium (last) : dbk_date_format_day (last);
+
+  /* Translators: two days of different months: "28 Nov – 5 Dec". */
+  return g_strdup_printf (C_ ("days of two months", "%s – %s"), start, end);
+}
+
+/* The locale counts to twelve twice a day. */
+static gboolean
+is_twelve_hours (void)
+{
+  const char *format = nl_langinfo (T_FMT);
+
+  if (is_plain_locale () || format == NULL)
+    return FALSE;
+
+  return strstr (format, "%r") != NULL || strstr (format, "%I") != NULL ||
+         strstr (format, "%l") != NULL || strstr (format, "%-I") != NULL;
+}
+
+char *
+dbk_time_format_clock (DbkTime time)
+{
+  g_autoptr (GDateTime) local = NULL;
+  char *text = NULL;
+
+  if (time == DBK_TIME_NONE)
+    return g_strdup ("");
+
+  local = g_date_time_new_from_unix_local (time / 1000 - (time % 1000 < 0 ? 1 : 0));
+  if (local != NULL)
+    text = g_date_time_format (local, is_twelve_hours ()
+                                          /* xgettext:no-c-format */
+                                          ? C_ ("time of day, twelve hours", "%-I:%M %p")
+                                          /* xgettext:no-c-format */
+                                          : C_ ("time of day", "%H:%M"));
+
+  return text != NULL ? text : g_strdup ("");
+}
