@@ -83,19 +83,6 @@ dbk_date_format_pattern (DbkDate date, const char *pattern)
 }
 
 char *
-dbk_date_month_name (int month)
-{
-  return dbk_date_format_pattern (dbk_date_new (2024, month, 1), "%OB");
-}
-
-char *
-dbk_date_weekday_name (int weekday)
-{
-  /* 1 January 2024 was a Monday. */
-  return dbk_date_format_pattern (dbk_date_new (2024, 1, weekday), "%A");
-}
-
-char *
 dbk_date_format_long (DbkDate date)
 {
   return dbk_date_format_pattern (date, is_month_first ()

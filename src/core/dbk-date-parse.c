@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-date-private.h"
-#include "dbk-text.h"
+#include "dbk-text-private.h"
 
 #define NUMBERS_MAX 3
 #define DIGITS_MAX 8
@@ -62,11 +62,12 @@ example (void)
 static gboolean
 refuse_text (const Typed *typed, GError **error)
 {
+  g_autofree char *quoted = dbk_text_quote (typed->text);
   g_autofree char *date = example ();
 
   g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-               _ ("“%.60s” is not a date. Enter the day, the month and the year, for example %s."),
-               typed->text, date);
+               _ ("“%s” is not a date. Enter the day, the month and the year, for example %s."),
+               quoted, date);
   return FALSE;
 }
 
@@ -94,16 +95,18 @@ refuse_year (GError **error)
 static gboolean
 refuse_name (const char *name, GError **error)
 {
+  g_autofree char *quoted = dbk_text_quote (name);
   g_autofree char *date = example ();
 
   g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-               _ ("“%.60s” is not the name of a month. Enter the date like this: %s."), name, date);
+               _ ("“%s” is not the name of a month. Enter the date like this: %s."), quoted, date);
   return FALSE;
 }
 
 static gboolean
 refuse_ambiguous (const Typed *typed, const Reading *readings, guint n_readings, GError **error)
 {
+  g_autofree char *quoted = dbk_text_quote (typed->text);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -121,12 +124,11 @@ refuse_ambiguous (const Typed *typed, const Reading *readings, guint n_readings,
 
   if (second != NULL)
     g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-                 _ ("“%.60s” can be read as %s or as %s. Write the month as a word."), typed->text,
-                 first, second);
+                 _ ("“%s” can be read as %s or as %s. Write the month as a word."), quoted, first,
+                 second);
   else
     g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-                 _ ("“%.60s” can be read in more than one way. Write the month as a word."),
-                 typed->text);
+                 _ ("“%s” can be read in more than one way. Write the month as a word."), quoted);
   return FALSE;
 }
 
@@ -159,85 +161,6 @@ refuse_day (const Reading *reading, GError **error)
                            "%s has only %d days. Correct the day.", (gulong) days),
                  name, days);
   return FALSE;
-}
-
-static const char *english_months[] = {
-  "january", "february", "march",     "april",   "may",      "june",
-  "july",    "august",   "september", "october", "november", "december",
-};
-static const char *english_weekdays[] = {
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-};
-
-/* The place (from 1) of the one name @word is, or the start of; 0 when there is none. */
-static int
-find_english (const char *const *names, guint n_names, const char *word)
-{
-  gsize length = strlen (word);
-
-  for (guint i = 0; length >= 3 && i < n_names; i++)
-    {
-      if (strncmp (names[i], word, length) == 0)
-        return (int) i + 1;
-    }
-
-  return 0;
-}
-
-/* The same among the locale's names, written after @patterns. */
-static int
-find_local (const char *const *patterns, int n_names, gboolean months, const char *word)
-{
-  int found = 0;
-  gboolean several = FALSE;
-
-  for (int i = 1; i <= n_names; i++)
-    {
-      DbkDate date = months ? dbk_date_new (2024, i, 1) : dbk_date_new (2024, 1, i);
-
-      for (guint j = 0; patterns[j] != NULL; j++)
-        {
-          g_autofree char *name = dbk_date_format_pattern (date, patterns[j]);
-          g_autofree char *folded = dbk_text_fold (name);
-
-          if (g_str_equal (folded, word))
-            return i;
-          if (g_utf8_strlen (word, -1) >= 3 && g_str_has_prefix (folded, word))
-            {
-              several = several || (found != 0 && found != i);
-              found = i;
-            }
-        }
-    }
-
-  return several ? 0 : found;
-}
-
-static int
-find_month (const char *word)
-{
-  static const char *patterns[] = { "%B", "%OB", "%b", "%Ob", NULL };
-  int english = find_english (english_months, G_N_ELEMENTS (english_months), word);
-  int local;
-
-  /* The full name and the three letters are never meant otherwise; a longer start might be. */
-  if (english != 0 && (strlen (word) == 3 || g_str_equal (english_months[english - 1], word)))
-    return english;
-
-  local = find_local (patterns, 12, TRUE, word);
-  if (english != 0 && local != 0 && english != local)
-    return 0;
-
-  return english != 0 ? english : local;
-}
-
-static int
-find_weekday (const char *word)
-{
-  static const char *patterns[] = { "%A", "%a", NULL };
-  int english = find_english (english_weekdays, G_N_ELEMENTS (english_weekdays), word);
-
-  return english != 0 ? english : find_local (patterns, 7, FALSE, word);
 }
 
 /* Words that say nothing: "the 12th of March", "12 de marzo de 1983". */
@@ -283,13 +206,13 @@ take_word (Typed *typed, const char *word, GError **error)
   if (is_filler (folded) || take_part_sign (typed, word))
     return TRUE;
 
-  month = find_month (folded);
+  month = dbk_date_find_month (folded);
   if (month != 0 && typed->month == 0)
     {
       typed->month = month;
       return TRUE;
     }
-  weekday = month == 0 ? find_weekday (folded) : 0;
+  weekday = month == 0 ? dbk_date_find_weekday (folded) : 0;
   if (weekday != 0 && typed->weekday == 0)
     {
       typed->weekday = weekday;

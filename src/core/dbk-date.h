@@ -55,18 +55,20 @@ DbkDate dbk_clock_today (const DbkClock *clock);
 /** Returns DBK_DATE_NONE when the three don't make a day. */
 DbkDate dbk_date_new (int year, int month, int day);
 void dbk_date_split (DbkDate date, int *year, int *month, int *day);
-/** 1 Monday … 7 Sunday. */
+/** 1 Monday … 7 Sunday; 0 for none. */
 int dbk_date_weekday (DbkDate date);
 /** Whole years lived on @on; -1 when either is not known or @birth is after @on. */
 int dbk_date_age (DbkDate birth, DbkDate on);
-/** Same day of the month @months later, or that month's last day. */
+/** Same day of the month @months later (or earlier), or that month's last day; none when the years
+ * run out. */
 DbkDate dbk_date_add_months (DbkDate date, int months);
 
 /** "2026-11-22", exactly; FALSE and @date untouched otherwise. */
 gboolean dbk_date_from_iso (const char *text, DbkDate *date);
 /** Writes "2026-11-22", or "" for none. Caller frees. */
 char *dbk_date_to_iso (DbkDate date);
-/** "2026-11-22T14:06:31.250Z". */
+/** "2026-11-22T14:06:31.250Z"; the milliseconds may be missing. The epoch itself is refused, as it
+ * means "not known". */
 gboolean dbk_time_from_iso (const char *text, DbkTime *time);
 char *dbk_time_to_iso (DbkTime time);
 DbkDate dbk_time_local_date (DbkTime time);
@@ -74,7 +76,8 @@ DbkDate dbk_time_local_date (DbkTime time);
 /**
  * dbk_date_parse:
  * @text: as a person types it: "12 March 1983", "12.3.83", "1983-03-12", "3/12/1983", "12031983";
- *   month names in English and in the locale, full or short; digits of any script
+ *   month names in English and in the locale, full or short; digits of any script; a weekday is
+ *   allowed and must be the right one
  * @order: used where the parts are all numbers and could be read in two ways
  * @today: two-digit years land in the 100 years up to and including this day's year
  *
@@ -83,7 +86,7 @@ DbkDate dbk_time_local_date (DbkTime time);
  *   An empty text is DBK_DATE_NONE without an error.
  */
 DbkDate dbk_date_parse (const char *text, DbkDateOrder order, DbkDate today, GError **error);
-/** The locale's order, read from nl_langinfo (D_FMT). */
+/** The locale's order, read from nl_langinfo (D_FMT); unknown in the C locale, which is nobody's. */
 DbkDateOrder dbk_date_order_of_locale (void);
 
 /** "12 March 1983" in the locale's habit (en_US: "March 12, 1983"). Caller frees. "" for none. */
@@ -94,7 +97,8 @@ char *dbk_date_format_medium (DbkDate date);
 char *dbk_date_format_day (DbkDate date);
 /** "Thursday 22 October 2026". */
 char *dbk_date_format_weekday (DbkDate date);
-/** "3–10 Dec", "28 Nov – 5 Dec"; both years are added when @with_year. */
+/** "3–10 Dec", "28 Nov – 5 Dec"; with @with_year "3–10 Dec 2026" and, where the years differ, both:
+ * "28 Dec 2026 – 4 Jan 2027". One day, or one that is not known, is written as a single day. */
 char *dbk_date_format_range (DbkDate first, DbkDate last, gboolean with_year);
 /** "14:06" local, in the locale's habit. */
 char *dbk_time_format_clock (DbkTime time);

@@ -2,4 +2,4 @@
 /* The error domain's quark. */
 #include "dbk-error.h"
 
-G_DEFINE_QUARK (dbk-error-quark, dbk_error)
+G_DEFINE_QUARK (dbk - error - quark, dbk_error)

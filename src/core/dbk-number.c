@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-number-private.h"
-#include "dbk-text.h"
+#include "dbk-text-private.h"
 
 #define DIGITS_MAX 15 /* what a double holds without loss */
 
@@ -39,24 +39,24 @@ looks_like_thousands (const char *whole, gsize decimals, gunichar mark)
 static char *
 refuse (const char *text, GError **error)
 {
-  g_autofree char *clean = dbk_text_clean (text);
+  g_autofree char *quoted = dbk_text_quote (text);
 
   g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-               _ ("“%.60s” is not a number. Enter digits with at most one decimal mark, for "
+               _ ("“%s” is not a number. Enter digits with at most one decimal mark, for "
                   "example 12.5."),
-               clean);
+               quoted);
   return NULL;
 }
 
 static char *
 refuse_thousands (const char *text, GError **error)
 {
-  g_autofree char *clean = dbk_text_clean (text);
+  g_autofree char *quoted = dbk_text_quote (text);
 
   g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-               _ ("“%.60s” can be read in two ways. Enter the number without a mark between the "
+               _ ("“%s” can be read in two ways. Enter the number without a mark between the "
                   "thousands."),
-               clean);
+               quoted);
   return NULL;
 }
 

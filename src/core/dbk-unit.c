@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-number-private.h"
-#include "dbk-text.h"
+#include "dbk-text-private.h"
 #include "dbk-unit.h"
 
 /* At 0 °C. */
@@ -93,12 +93,12 @@ unit_of_word (const char *word)
 static gboolean
 refuse (const char *text, GError **error)
 {
-  g_autofree char *clean = dbk_text_clean (text);
+  g_autofree char *quoted = dbk_text_quote (text);
 
   g_set_error (error, DBK_ERROR, DBK_ERROR_INVALID,
-               _ ("“%.60s” is not a vacuum. Enter a number and its unit, for example 15 mmHg, "
+               _ ("“%s” is not a vacuum. Enter a number and its unit, for example 15 mmHg, "
                   "8 inHg or level 3."),
-               clean);
+               quoted);
   return FALSE;
 }
 
