@@ -2,6 +2,10 @@
 /* The few words and numbers on a map. */
 #include "dbk-map-text.h"
 
+/* Of the font's size, near enough in any text face; numbers in a row then share a baseline, which
+ * their own ink would not give. */
+#define DIGIT_HEIGHT 0.69
+
 PangoLayout *
 dbk_map_text_layout (cairo_t *cr, const char *family, double size, gboolean bold, const char *text)
 {

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 PangoLayout *
 dbk_map_text_layout (cairo_t *cr, const char *family, double size, gboolean bold, const char *text);
-/** Centers the text's ink on a point, in the color set. */
+/** Centers a number or a capital on a point, in the color set. */
 void dbk_map_text_show_centered (cairo_t *cr, PangoLayout *layout, double x, double y);
 /** The ink's size. */
 void dbk_map_text_measure (PangoLayout *layout, double *width, double *height);
