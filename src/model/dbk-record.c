@@ -39,41 +39,43 @@ dbk_record_ref (gpointer record)
 }
 
 static void
+clear_field (gpointer record, const DbkField *field)
+{
+  switch (field->type)
+    {
+    case DBK_FIELD_TEXT:
+      g_clear_pointer (&AT (record, field, char *), g_free);
+      break;
+    case DBK_FIELD_CODES:
+      g_clear_pointer (&AT (record, field, char **), g_strfreev);
+      break;
+    case DBK_FIELD_BYTES:
+      g_clear_pointer (&AT (record, field, GBytes *), g_bytes_unref);
+      break;
+    case DBK_FIELD_LIST:
+      g_clear_pointer (&AT (record, field, GPtrArray *), g_ptr_array_unref);
+      break;
+    case DBK_FIELD_RECORD:
+      g_clear_pointer (&AT (record, field, gpointer), dbk_record_unref);
+      break;
+    case DBK_FIELD_ROW:
+    case DBK_FIELD_INTEGER:
+    case DBK_FIELD_TENTHS:
+    case DBK_FIELD_FLAG:
+    case DBK_FIELD_DATE:
+    case DBK_FIELD_TIME:
+    default:
+      break;
+    }
+}
+
+static void
 clear_record (gpointer record)
 {
   const DbkRecordType *type = type_of (record);
 
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      const DbkField *field = &type->fields[i];
-
-      switch (field->type)
-        {
-        case DBK_FIELD_TEXT:
-          g_free (AT (record, field, char *));
-          break;
-        case DBK_FIELD_CODES:
-          g_strfreev (AT (record, field, char **));
-          break;
-        case DBK_FIELD_BYTES:
-          g_clear_pointer (&AT (record, field, GBytes *), g_bytes_unref);
-          break;
-        case DBK_FIELD_LIST:
-          g_clear_pointer (&AT (record, field, GPtrArray *), g_ptr_array_unref);
-          break;
-        case DBK_FIELD_RECORD:
-          dbk_record_unref (AT (record, field, gpointer));
-          break;
-        case DBK_FIELD_ROW:
-        case DBK_FIELD_INTEGER:
-        case DBK_FIELD_TENTHS:
-        case DBK_FIELD_FLAG:
-        case DBK_FIELD_DATE:
-        case DBK_FIELD_TIME:
-        default:
-          break;
-        }
-    }
+    clear_field (record, &type->fields[i]);
 }
 
 void
@@ -105,6 +107,44 @@ copy_list (GPtrArray *list)
   return copy;
 }
 
+/* What the field of @to held before is not freed. */
+static void
+fill_field (gpointer to, gconstpointer from, const DbkField *field)
+{
+  switch (field->type)
+    {
+    case DBK_FIELD_ROW:
+    case DBK_FIELD_TIME:
+      AT (to, field, gint64) = AT (from, field, gint64);
+      break;
+    case DBK_FIELD_INTEGER:
+    case DBK_FIELD_TENTHS:
+    case DBK_FIELD_FLAG:
+    case DBK_FIELD_DATE:
+      AT (to, field, int) = AT (from, field, int);
+      break;
+    case DBK_FIELD_TEXT:
+      AT (to, field, char *) = g_strdup (AT (from, field, char *));
+      break;
+    case DBK_FIELD_CODES:
+      AT (to, field, char **) = dbk_codes_copy (AT (from, field, char **));
+      break;
+    case DBK_FIELD_BYTES:
+      AT (to, field, GBytes *) = AT (from, field, GBytes *);
+      if (AT (to, field, GBytes *) != NULL)
+        g_bytes_ref (AT (to, field, GBytes *));
+      break;
+    case DBK_FIELD_LIST:
+      AT (to, field, GPtrArray *) = copy_list (AT (from, field, GPtrArray *));
+      break;
+    case DBK_FIELD_RECORD:
+      AT (to, field, gpointer) = dbk_record_copy (AT (from, field, gpointer));
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
 gpointer
 dbk_record_copy (gconstpointer record)
 {
@@ -117,38 +157,17 @@ dbk_record_copy (gconstpointer record)
   copy = g_atomic_rc_box_alloc0 (type->size);
   memcpy (copy, record, type->size);
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      const DbkField *field = &type->fields[i];
-
-      switch (field->type)
-        {
-        case DBK_FIELD_TEXT:
-          AT (copy, field, char *) = g_strdup (AT (record, field, char *));
-          break;
-        case DBK_FIELD_CODES:
-          AT (copy, field, char **) = dbk_codes_copy (AT (record, field, char **));
-          break;
-        case DBK_FIELD_BYTES:
-          if (AT (copy, field, GBytes *) != NULL)
-            g_bytes_ref (AT (copy, field, GBytes *));
-          break;
-        case DBK_FIELD_LIST:
-          AT (copy, field, GPtrArray *) = copy_list (AT (record, field, GPtrArray *));
-          break;
-        case DBK_FIELD_RECORD:
-          AT (copy, field, gpointer) = dbk_record_copy (AT (record, field, gpointer));
-          break;
-        case DBK_FIELD_ROW:
-        case DBK_FIELD_INTEGER:
-        case DBK_FIELD_TENTHS:
-        case DBK_FIELD_FLAG:
-        case DBK_FIELD_DATE:
-        case DBK_FIELD_TIME:
-        default:
-          break;
-        }
-    }
+    fill_field (copy, record, &type->fields[i]);
   return copy;
+}
+
+void
+dbk_record_copy_field (gpointer to, gconstpointer from, const DbkField *field)
+{
+  if (to == from)
+    return;
+  clear_field (to, field);
+  fill_field (to, from, field);
 }
 
 static gboolean
@@ -173,8 +192,8 @@ lists_equal (GPtrArray *a, GPtrArray *b)
   return TRUE;
 }
 
-static gboolean
-fields_equal (gconstpointer a, gconstpointer b, const DbkField *field)
+gboolean
+dbk_record_field_equal (gconstpointer a, gconstpointer b, const DbkField *field)
 {
   GBytes *a_bytes;
   GBytes *b_bytes;
@@ -225,7 +244,8 @@ dbk_record_equal (gconstpointer a, gconstpointer b)
     return FALSE;
   type = type_of (a);
   for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & DBK_FIELD_LOCAL) == 0 && !fields_equal (a, b, &type->fields[i]))
+    if ((type->fields[i].flags & DBK_FIELD_LOCAL) == 0 &&
+        !dbk_record_field_equal (a, b, &type->fields[i]))
       return FALSE;
   return TRUE;
 }

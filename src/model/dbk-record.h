@@ -97,6 +97,10 @@ void dbk_record_unref (gpointer record);
 gpointer dbk_record_copy (gconstpointer record);
 /** TRUE when all fields that are not LOCAL are equal, lists in order; NULL and "" are equal. */
 gboolean dbk_record_equal (gconstpointer a, gconstpointer b);
+/** One field of two values of the same type, whatever its flags. */
+gboolean dbk_record_field_equal (gconstpointer a, gconstpointer b, const DbkField *field);
+/** Makes one field of @to a deep copy of that of @from, a value of the same type. */
+void dbk_record_copy_field (gpointer to, gconstpointer from, const DbkField *field);
 const DbkField *dbk_record_type_find (const DbkRecordType *type, const char *name);
 /** A field's value as plain text for CSV, comparison and addenda ("" when not known): dates in ISO
  * form, scores with a point, codes joined by ";". Not for LIST and RECORD. Caller frees. */
