@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sealed history of changes. Rows are written by triggers; this seals and reads them. */
+/* The sealed history of changes. Triggers write its rows; a transaction's commit seals them. */
 #pragma once
 
 #include "dbk-connection.h"
 
 G_BEGIN_DECLS
-
-/**
- * dbk_audit_note:
- * @action: a code: "print", "export", "backup", "restore" …
- * @table_name: (nullable): with @row: what it was about
- * @client: the client it was about, or 0
- * @detail: (nullable): JSON kept with it, erasable
- *
- * Writes a happening that changes no row into the history; inside a transaction only.
- */
-gboolean dbk_audit_note (DbkConnection *connection,
-                         const char *action,
-                         const char *table_name,
-                         gint64 row,
-                         gint64 client,
-                         const char *detail,
-                         GError **error);
 
 /** The head of the chain. */
 typedef struct

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /** "DrmB" in the file's header. */
-#define DBK_APPLICATION_ID 0x44726d42
+#define DBK_FILE_APPLICATION_ID 0x44726d42
 /** The number of the newest step: what PRAGMA user_version says of an up-to-date file. */
 int dbk_migration_latest (void);
 
