@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * Codes and figures stand in data/catalog/\*.json with their sources and become constant tables at
+ * Codes and figures stand in data/catalog with their sources and become constant tables at
  * build time. Their names stand in dbk-names.h. All pointers are static; any thread.
  */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything about one client: the description of its fields. */
+/* Everything about one client: the description of its fields, and finding in it. */
 #include "dbk-client-record.h"
 
 static const DbkField client_record_fields[] = {
@@ -14,3 +14,44 @@ static const DbkField client_record_fields[] = {
 };
 const DbkRecordType dbk_client_record_type =
     DBK_RECORD_TYPE (DbkClientRecord, "client_record", client_record_fields);
+
+/* All values found by id keep it in a field of that name. */
+static gpointer
+find_by_id (GPtrArray *values, gsize id_offset, const char *id)
+{
+  for (guint i = 0; i < values->len; i++)
+    if (g_strcmp0 (G_STRUCT_MEMBER (char *, values->pdata[i], id_offset), id) == 0)
+      return values->pdata[i];
+  return NULL;
+}
+
+DbkConcern *
+dbk_client_record_find_concern (const DbkClientRecord *record, const char *id)
+{
+  return find_by_id (record->concerns, G_STRUCT_OFFSET (DbkConcern, id), id);
+}
+
+DbkCourse *
+dbk_client_record_find_course (const DbkClientRecord *record, const char *id)
+{
+  return find_by_id (record->courses, G_STRUCT_OFFSET (DbkCourse, id), id);
+}
+
+DbkSession *
+dbk_client_record_find_session (const DbkClientRecord *record, const char *id, DbkCourse **course)
+{
+  for (guint i = 0; i < record->courses->len; i++)
+    {
+      DbkCourse *candidate = record->courses->pdata[i];
+      DbkSession *session = find_by_id (candidate->sessions, G_STRUCT_OFFSET (DbkSession, id), id);
+
+      if (session == NULL)
+        continue;
+      if (course != NULL)
+        *course = candidate;
+      return session;
+    }
+  if (course != NULL)
+    *course = NULL;
+  return NULL;
+}

@@ -106,3 +106,9 @@ static const DbkField clinic_fields[] = {
   DBK_FIELD (DbkClinic, FLAG, invented),
 };
 const DbkRecordType dbk_clinic_type = DBK_RECORD_TYPE (DbkClinic, "setting", clinic_fields);
+
+gboolean
+dbk_staff_is_clinical (const DbkStaff *staff)
+{
+  return g_strcmp0 (staff->role, "practitioner") == 0 || g_strcmp0 (staff->role, "owner") == 0;
+}

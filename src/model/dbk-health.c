@@ -72,3 +72,30 @@ static const DbkField patch_test_fields[] = {
 };
 const DbkRecordType dbk_patch_test_type =
     DBK_RECORD_TYPE (DbkPatchTest, "patch_test", patch_test_fields);
+
+static gboolean
+is_in_force (const DbkConsent *consent, DbkDate on)
+{
+  if (consent->signed_on == DBK_DATE_NONE || consent->signed_on > on)
+    return FALSE;
+  if (consent->expires_on != DBK_DATE_NONE && consent->expires_on < on)
+    return FALSE;
+  return consent->withdrawal == NULL || consent->withdrawal->withdrawn_on > on;
+}
+
+const DbkConsent *
+dbk_consent_in_force (GPtrArray *consents, const char *kind, DbkDate on)
+{
+  const DbkConsent *newest = NULL;
+
+  for (guint i = 0; i < consents->len; i++)
+    {
+      const DbkConsent *consent = consents->pdata[i];
+
+      if (g_strcmp0 (consent->kind, kind) == 0 && is_in_force (consent, on) &&
+          (newest == NULL || consent->signed_on > newest->signed_on ||
+           (consent->signed_on == newest->signed_on && consent->signed_at > newest->signed_at)))
+        newest = consent;
+    }
+  return newest;
+}

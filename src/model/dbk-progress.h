@@ -75,9 +75,9 @@ typedef struct
   DbkNodeKind kind;
   int number; /* the session's number; 0 for a skip */
   DbkDate first;
-  DbkDate last;     /* equal to first but for the next session's window; NONE when open */
-  char *id;         /* the session's (done, draft) or the skip's; NULL otherwise */
-  gboolean signed_; /* done: signed here, not transcribed */
+  DbkDate last;         /* equal to first but for the next session's window; NONE when open */
+  char *id;             /* the session's (done, draft) or the skip's; NULL otherwise */
+  gboolean transcribed; /* done: brought in from paper, not signed here */
 } DbkCourseNode;
 
 typedef struct
