@@ -264,6 +264,9 @@ is_between (gunichar c)
     case 0x2013:
     case 0x2019:
     case 0x2212:
+    case 0xff0d: /* the same in full width */
+    case 0xff0e:
+    case 0xff0f:
       return TRUE;
     default:
       return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_FORMAT;

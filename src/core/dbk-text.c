@@ -198,7 +198,8 @@ append_folded (GString *folded, gunichar c)
         }
     }
 
-  g_string_append_unichar (folded, c);
+  /* GLib folds Cherokee's small letters to capitals, and its capitals to small ones. */
+  g_string_append_unichar (folded, g_unichar_tolower (c));
 }
 
 static char *
