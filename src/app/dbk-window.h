@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window on one clinic's records. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dbk-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DbkWindow:
+ *
+ * One stack of whole-window pages: "loading", "failed", "welcome", "records" (client list and
+ * client page), "session", "summary". Below 860 px the records fold to one column; property
+ * "narrow" says so, and a page with a boolean property "narrow" of its own is told.
+ *
+ * Actions, to be activated through the widget tree (gtk_widget_activate_action()):
+ * "win.new-client", "win.edit-client" (the client shown), "win.show-client" (x: row),
+ * "win.log-session" (s: course id or ""), "win.open-session" (s: session id: opens a draft),
+ * "win.print-summary" (s: course id or ""), "win.back" (narrow: to the list), "win.find",
+ * "win.show-staff", "win.import", "win.back-up", "win.close-page" (session or summary page).
+ */
+#define DBK_TYPE_WINDOW (dbk_window_get_type ())
+G_DECLARE_FINAL_TYPE (DbkWindow, dbk_window, DBK, WINDOW, AdwApplicationWindow)
+
+/** Opens the records of @context and shows what there is. */
+GtkWidget *dbk_window_new (GtkApplication *application, DbkContext *context);
+DbkContext *dbk_window_get_context (DbkWindow *window);
+gboolean dbk_window_is_narrow (DbkWindow *window);
+/** The client on screen, 0 for none. */
+gint64 dbk_window_get_client (DbkWindow *window);
+
+G_END_DECLS
