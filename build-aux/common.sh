@@ -90,7 +90,7 @@ ensure_configured ()
     return 0
   fi
   meson setup "$directory" "$@" > "${TMPDIR:-/tmp}/dermabook-setup.$$" 2>&1 || {
-    tail -n 30 "${TMPDIR:-/tmp}/dermabook-setup.$$" >&2
+    tail -n 8 "${TMPDIR:-/tmp}/dermabook-setup.$$" >&2
     rm -f "${TMPDIR:-/tmp}/dermabook-setup.$$"
     die "The build could not be prepared; the lines above say why."
   }
