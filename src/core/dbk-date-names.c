@@ -75,17 +75,8 @@ dbk_date_find_month (const char *word)
 {
   static const char *patterns[] = { "%B", "%OB", "%b", "%Ob", NULL };
   int english = find_english (english_months, G_N_ELEMENTS (english_months), word);
-  int local;
 
-  /* The full name and the three letters are never meant otherwise; a longer start might be. */
-  if (english != 0 && (strlen (word) == 3 || g_str_equal (english_months[english - 1], word)))
-    return english;
-
-  local = find_local (patterns, 12, TRUE, word);
-  if (english != 0 && local != 0 && english != local)
-    return 0;
-
-  return english != 0 ? english : local;
+  return english != 0 ? english : find_local (patterns, 12, TRUE, word);
 }
 
 int

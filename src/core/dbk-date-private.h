@@ -11,7 +11,7 @@ char *dbk_date_month_name (int month);
 /** The locale's name of a weekday (1–7): "Thursday". Caller frees. */
 char *dbk_date_weekday_name (int weekday);
 /** The month (1–12) a folded @word names, in full, short or by a clear start of at least three
- * letters, in English or in the locale; 0 for none, and where the two languages disagree. */
+ * letters, in English or else in the locale; 0 for none. */
 int dbk_date_find_month (const char *word);
 /** The weekday (1–7) likewise. */
 int dbk_date_find_weekday (const char *word);

@@ -86,7 +86,7 @@ DbkDate dbk_time_local_date (DbkTime time);
  *   An empty text is DBK_DATE_NONE without an error.
  */
 DbkDate dbk_date_parse (const char *text, DbkDateOrder order, DbkDate today, GError **error);
-/** The locale's order, read from nl_langinfo (D_FMT); unknown in the C locale, which is nobody's. */
+/** The locale's order, read from nl_langinfo (D_FMT); unknown in the C locale. */
 DbkDateOrder dbk_date_order_of_locale (void);
 
 /** "12 March 1983" in the locale's habit (en_US: "March 12, 1983"). Caller frees. "" for none. */
