@@ -58,6 +58,7 @@ typedef struct
   int step;
   gboolean lower_is_better;
   gboolean charted;          /* FALSE for scales of words: shown as words, never in per cent */
+  gboolean per_area;         /* FALSE: the concern is scored as a whole, area "" */
   gboolean validated;        /* FALSE: say "not validated" on screen */
   gboolean wording_verified; /* FALSE: the grades' wording was not read in the source */
   DbkComposite composite;

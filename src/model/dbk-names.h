@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DBK_NAME_AREA,          /* "Crow’s feet, left"; a pair's code too: "Crow’s feet, both" */
-  DBK_NAME_AREA_SENTENCE, /* inside a sentence: "left crow’s feet", "crow’s feet on both sides" */
+  DBK_NAME_AREA_SENTENCE, /* inside a sentence: "left cheek"; a pair: "cheeks" */
   DBK_NAME_CONCERN,
   DBK_NAME_CONCERN_STATUS,
   DBK_NAME_CAUSE, /* of stretch marks */
@@ -73,12 +73,15 @@ const char *dbk_name_concern (const char *code, const char *other_text);
  * dbk_names_areas:
  * @areas: (nullable): codes in any order; both sides of a pair become one
  *
- * For labels and tables, head to foot: "Crow’s feet, both; forehead, left; chin". Caller frees;
- * "" for none.
+ * For labels and tables, head to foot: "Forehead, left; Crow’s feet, both; Chin". Caller frees; ""
+ * for none.
  */
 char *dbk_names_areas (char *const *areas);
-/** For use inside a sentence: "crow’s feet on both sides, left forehead and chin". */
+/** For use inside a sentence: "left side of the forehead, crow’s feet and chin". Caller frees. */
 char *dbk_names_areas_sentence (char *const *areas);
+/** The same standing alone, with a capital: "Crow’s feet, under eyes and forehead". Caller frees.
+ */
+char *dbk_names_areas_plain (char *const *areas);
 /** Sorted head to foot, both sides of a pair replaced by the pair's code. Caller frees. */
 char **dbk_areas_merge_pairs (char *const *areas);
 /** "a", "a and b", "a, b and c" in the language's habit. Caller frees. */
