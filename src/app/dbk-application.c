@@ -9,6 +9,7 @@
 #include "dbk-context.h"
 #include "dbk-records.h"
 #include "dbk-window.h"
+#include "dbk-translation.h"
 
 #define RESOURCE_PATH "/org/dermabook/Dermabook"
 
@@ -63,9 +64,7 @@ dbk_application_init (DbkApplication *self)
 GApplication *
 dbk_application_new (void)
 {
-  bindtextdomain (GETTEXT_PACKAGE, DBK_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  dbk_translation_bind ();
   g_set_prgname (DBK_APPLICATION_ID);
 
   return g_object_new (DBK_TYPE_APPLICATION, "application-id", DBK_APPLICATION_ID,
