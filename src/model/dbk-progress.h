@@ -86,6 +86,7 @@ typedef struct
   int done;
   int left; /* never below 0; DBK_NONE when open-ended */
   int skipped;
+  gboolean paused;
   int next_number; /* the next session's number; 0 when none follows */
   DbkDate last_treated_on;
   char *last_session; /* id of the last held session, NULL before the first */
@@ -99,9 +100,9 @@ DbkCourseProgress *dbk_course_progress_new (const DbkCourse *course, DbkDate tod
 void dbk_course_progress_free (DbkCourseProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkCourseProgress, dbk_course_progress_free)
 
-/** One or two spoken sentences: "3 of 6 sessions done. Session 4 is due from 3 December to
- * 10 December 2026." Caller frees. */
-char *dbk_course_progress_describe (const DbkCourseProgress *progress, DbkDate today);
+/** One or two spoken sentences: "3 of 6 sessions done. Session 4 is due between 3 December 2026
+ * and 10 December 2026." Caller frees. */
+char *dbk_course_progress_describe (const DbkCourseProgress *progress);
 
 /** 1, 2, … by treated-on among the held sessions; a draft has the numbers after them; 0 for one
  * entered in error or not of this course. */
