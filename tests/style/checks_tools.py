@@ -41,11 +41,21 @@ def formatted(root):
     return [f'{name}: run clang-format -i' for name in wrong]
 
 
+def helper(name, root):
+    """What build-aux/NAME --check says about this tree."""
+    here = pathlib.Path(__file__).resolve().parent.parent.parent
+    status, output = run('python3', str(here / 'build-aux' / name), '--check', '--root', str(root))
+    return (output or f'{name} failed').splitlines() if status != 0 else []
+
+
 def potfiles(root):
     """POTFILES.in is complete and sorted."""
-    here = pathlib.Path(__file__).resolve().parent.parent.parent
-    status, output = run('python3', str(here / 'build-aux/update-potfiles'), '--check', '--root', str(root))
-    return output.splitlines() if status != 0 else []
+    return helper('update-potfiles', root)
+
+
+def british(root):
+    """Every text with an American word has its British form."""
+    return helper('update-translations', root)
 
 
 def translations(root):
