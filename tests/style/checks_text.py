@@ -193,4 +193,4 @@ def readme(root):
         for name in set(re.findall(r'^\s+(build-aux/\w+)', text, re.M)):
             if (root / name).exists() and not (root / name).stat().st_mode & 0o100:
                 said.append(f'{relative}: {name} can not be run')
-    return said
+    return sorted(set(said))

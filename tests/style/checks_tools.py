@@ -182,3 +182,14 @@ def commands(build, readme):
     known = set(re.findall(r'[a-z]+', output)) if status == 0 else set()
     used = set(re.findall(r'^\s+dermabookctl(?: --\S+(?: [A-Z]+)?)* ([a-z]+)', readme.read_text(encoding='utf-8'), re.M))
     return [f'README.md: dermabookctl knows no command {name}' for name in sorted(used - known)]
+
+
+def counted(root):
+    """build-aux/count-tests says what log.json holds; expected is what it should say."""
+    here = pathlib.Path(__file__).resolve().parent.parent.parent
+    status, output = run('python3', str(here / 'build-aux/count-tests'), str(root / 'log.json'))
+    expected = (root / 'expected').read_text(encoding='utf-8').strip()
+    last = output.splitlines()[-1] if output else ''
+    good = ' 0 failed' in last and not last.startswith('0 passed')
+    said = [] if last == expected else [f'{last}, not {expected}']
+    return said + ([] if (status == 0) == good else [f'exit {status} for {last}'])

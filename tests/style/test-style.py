@@ -6,6 +6,7 @@ Every check is first given a small tree with one thing wrong, and a clean one: a
 nothing in the first, or something in the second, is itself reported as broken.
 """
 
+import json
 import os
 import pathlib
 import sys
@@ -131,6 +132,34 @@ SAMPLES = (
 )
 
 
+def logged(*tests):
+    """A testlog.json of (result, stdout) pairs."""
+    return ''.join(json.dumps({'name': 'x', 'result': result, 'stdout': stdout, 'stderr': '',
+                               'duration': 1, 'returncode': 0}) + '\n' for result, stdout in tests)
+
+
+# What build-aux/count-tests makes of a log.
+COUNTS = (
+    ('1 passed, 0 failed, 0 skipped', logged(('OK', ''))),
+    ('2 passed, 0 failed, 1 skipped', logged(('OK', '1..3\nok 1 a\nok 2 b # SKIP why\nok 3 c # note\n'))),
+    ('1 passed, 1 failed, 0 skipped', logged(('FAIL', '1..2\nok 1 a\nnot ok 2 b\n'))),
+    ('1 passed, 1 failed, 0 skipped', logged(('ERROR', '1..1\nok 1 a\n'))),
+    ('0 passed, 1 failed, 0 skipped', logged(('TIMEOUT', ''))),
+    ('1 passed, 1 failed, 0 skipped', logged(('OK', ''), ('ERROR', 'crash'))),
+    ('0 passed, 0 failed, 1 skipped', logged(('SKIP', ''))),
+    ('0 passed, 0 failed, 0 skipped', ''),
+)
+
+
+def counting():
+    said = []
+    for expected, log in COUNTS:
+        folder, root = plant({'log.json': log, 'expected': expected})
+        with folder:
+            said += tools.counted(root)
+    return said
+
+
 def plant(tree):
     """A temporary directory holding these files."""
     folder = tempfile.TemporaryDirectory(prefix='dbk-style-')
@@ -184,6 +213,7 @@ def main():
         report.case(f'/style/{name}/finds-mistakes', lambda: self_test(check, wrong, clean))
         report.case(f'/style/{name}', lambda: (check if name != 'lengths' else text.lengths)(
             BUILD if name == 'test_names' else ROOT))
+    report.case('/style/counting', counting)
     report.case('/style/commands', lambda: tools.commands(BUILD, ROOT / 'README.md'))
     print(f'1..{report.number}')
     return 1 if report.failed else 0
