@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The invented clinic: reads data/demo/clinic.json, whose days count from @today. */
+#include "config.h"
+
 #include "dbk-demo.h"
 
 #include <gio/gio.h>
