@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Naming one field of a session. */
+#include "config.h"
+
+#include "dbk-session-field.h"
+
+#include <string.h>
+
+#include "dbk-concern.h"
+
+/* Never typed by anybody, so never to be corrected. */
+static gboolean
+is_made (const char *name)
+{
+  static const char *const made[] = { "id",        "state",       "recorded_at", "signed_at",
+                                      "signed_by", "concern",     "sha256",      "bytes",
+                                      "added_at",  "override_at", "parts",
+                                      "signed_by_certificate" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    if (strcmp (made[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const DbkField *
+find_correctable (const DbkRecordType *type, const char *name)
+{
+  const DbkField *field = dbk_record_type_find (type, name);
+
+  if (field == NULL || field->type == DBK_FIELD_LIST || field->type == DBK_FIELD_RECORD ||
+      (field->flags & (DBK_FIELD_LOCAL | DBK_FIELD_SEALED)) != 0 || is_made (field->name))
+    return NULL;
+  return field;
+}
+
+/* The entry "2" of a list, counted from 1. */
+static gconstpointer
+find_entry (GPtrArray *list, const char *number)
+{
+  guint64 place;
+
+  if (!g_ascii_string_to_unsigned (number, 10, 1, list->len, &place, NULL))
+    return NULL;
+  return list->pdata[place - 1];
+}
+
+static gconstpointer
+find_in_list (const DbkSession *session, const char *list, const char *entry)
+{
+  if (strcmp (list, "areas") == 0)
+    return dbk_session_find_area (session, entry);
+  if (strcmp (list, "products") == 0)
+    return find_entry (session->products, entry);
+  if (strcmp (list, "reactions") == 0)
+    return find_entry (session->reactions, entry);
+  if (strcmp (list, "checks") == 0)
+    return find_entry (session->checks, entry);
+  if (strcmp (list, "scores") == 0)
+    return find_entry (session->scores, entry);
+  return NULL;
+}
+
+gboolean
+dbk_session_find_field (const DbkSession *session,
+                        const char *path,
+                        gconstpointer *record,
+                        const DbkField **field)
+{
+  g_auto (GStrv) parts = NULL;
+  const DbkField *found = NULL;
+  gconstpointer in = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  parts = g_strsplit (path, "/", -1);
+  if (g_strv_length (parts) == 1)
+    in = session;
+  else if (g_strv_length (parts) == 3)
+    in = find_in_list (session, parts[0], parts[1]);
+  if (in != NULL)
+    found = find_correctable (((const DbkRecord *) in)->type, parts[g_strv_length (parts) - 1]);
+  if (found == NULL)
+    return FALSE;
+  if (record != NULL)
+    *record = in;
+  if (field != NULL)
+    *field = found;
+  return TRUE;
+}
+
+char *
+dbk_session_get_field (const DbkSession *session, const char *path)
+{
+  const DbkField *field;
+  gconstpointer record;
+
+  if (!dbk_session_find_field (session, path, &record, &field))
+    return NULL;
+  return dbk_record_get_text (record, field);
+}
+
+char *
+dbk_session_current_field (const DbkSession *session, const char *path)
+{
+  for (guint i = session->addenda->len; i > 0; i--)
+    {
+      const DbkAddendum *addendum = session->addenda->pdata[i - 1];
+
+      if (g_strcmp0 (addendum->field, path) == 0 && path != NULL && *path != '\0')
+        return g_strdup (addendum->new_value == NULL ? "" : addendum->new_value);
+    }
+  return dbk_session_get_field (session, path);
+}
+
+static gboolean
+is_tenths (const char *text)
+{
+  const char *point = strchr (text, '.');
+  g_autofree char *whole = point == NULL ? g_strdup (text) : g_strndup (text, point - text);
+  gint64 number;
+
+  if (point != NULL && (!g_ascii_isdigit (point[1]) || point[2] != '\0'))
+    return FALSE;
+  return g_ascii_string_to_signed (whole, 10, -1000000, 1000000, &number, NULL);
+}
+
+gboolean
+dbk_field_accepts_text (const DbkField *field, const char *text)
+{
+  gint64 number;
+  DbkDate date;
+  DbkTime time;
+
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  switch (field->type)
+    {
+    case DBK_FIELD_TEXT:
+    case DBK_FIELD_CODES:
+      return TRUE;
+    case DBK_FIELD_INTEGER:
+      return g_ascii_string_to_signed (text, 10, -1000000, 1000000, &number, NULL);
+    case DBK_FIELD_TENTHS:
+      return is_tenths (text);
+    case DBK_FIELD_FLAG:
+      return strcmp (text, "0") == 0 || strcmp (text, "1") == 0;
+    case DBK_FIELD_DATE:
+      return dbk_date_from_iso (text, &date);
+    case DBK_FIELD_TIME:
+      return dbk_time_from_iso (text, &time);
+    case DBK_FIELD_ROW:
+    case DBK_FIELD_BYTES:
+    case DBK_FIELD_LIST:
+    case DBK_FIELD_RECORD:
+    default:
+      return FALSE;
+    }
+}
