@@ -220,8 +220,8 @@ place_texts (DbkChartLayout *layout, DbkChartEnd *end, double x)
       end->name.y = end->middle - end_height (layout, end) / 2.0;
       end->caption.y = end->name.y + end->name.height;
     }
-  end->leader =
-      fabs (end->middle - end->wanted) > leader_least (layout) || x - end->anchor_x > LEADER_FAR;
+  end->far = x - end->anchor_x > LEADER_FAR;
+  end->leader = end->far || fabs (end->middle - end->wanted) > leader_least (layout);
 }
 
 static void

@@ -393,7 +393,7 @@ dbk_chart_paint (DbkChartLayout *layout, cairo_t *cr, DbkChartStyle style)
       paint_marks (cr, layout, palette, i, color);
     }
   if (!is_print (layout) && dbk_chart_has_common_start (layout->chart))
-    paint_mark (cr, 0, dbk_chart_layout_x (layout, 0), dbk_chart_layout_y (layout, 0.0), 4.6,
+    paint_mark (cr, 0, dbk_chart_layout_x (layout, 0), dbk_chart_layout_y (layout, 0.0), 5.0,
                 palette->text, palette->paper, 2.0);
   for (guint i = 0; i < layout->targets->len; i++)
     show_text (cr, &g_array_index (layout->targets, DbkChartLine, i).text, palette->dim);
