@@ -3,12 +3,13 @@
 """Turns the SQL files of src/db into C.
 
   sql.py queries HEADER SOURCE FILE.sql...   the named queries: an enum and a table of texts
-  sql.py steps SOURCE NUMBER=FILE[,FILE...]...  the migration steps: a table of texts
+  sql.py steps SOURCE NUMBER=FILE[,FILE...]...  the migration steps: a table of texts, and what the
+                                        schema holds after each
 
 A file of queries holds blocks. Each begins with a line "-- name: some_name" and holds one
 statement, whose parameters are written :name. Lines that are only a comment are left out.
 """
-import os
+import hashlib
 import re
 import sqlite3
 import sys
@@ -91,7 +92,17 @@ def queries(header, source, paths):
         out.write("};\n")
 
 
+def schema(database):
+    """Every object of the schema; what FTS5 and SQLite themselves keep differs by their version."""
+    return database.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')"
+        " ORDER BY type, name").fetchall()
+
+
 def steps(source, items):
+    database = sqlite3.connect(":memory:")
+    objects = []
     with open(source, "w", encoding="utf-8") as out:
         out.write(NOTICE + '#include "dbk-migration-private.h"\n\n'
                   "const DbkMigrationStep dbk_migration_steps[] = {\n")
@@ -103,8 +114,15 @@ def steps(source, items):
             for path in paths.split(","):
                 with open(path, encoding="utf-8") as file:
                     text += file.read()
+            database.executescript(text)
+            objects += [(expected, *row) for row in schema(database)]
             out.write(f"  {{ {expected}, {literal(text).lstrip()} }},\n")
-        out.write(f"}};\n\nconst int dbk_migration_n_steps = {len(items)};\n")
+        out.write(f"}};\n\nconst int dbk_migration_n_steps = {len(items)};\n\n"
+                  "const DbkMigrationObject dbk_migration_objects[] = {\n")
+        for number, kind, name, text in objects:
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            out.write(f'  {{ {number}, "{kind}", "{name}", "{digest}" }},\n')
+        out.write(f"}};\n\nconst int dbk_migration_n_objects = {len(objects)};\n")
 
 
 def main():

@@ -16,8 +16,9 @@ typedef enum
 /**
  * DbkFinding:
  * @code: stable, for programs: "integrity", "schema", "foreign-key", "audit-changed",
- *   "audit-missing", "audit-detail", "audit-unsealed", "audit-outside", "audit-cut", "seal",
- *   "signed-session", "photo-missing", "photo-changed", "photo-orphan"
+ *   "audit-missing", "audit-detail", "audit-unsealed", "audit-outside", "audit-cut",
+ *   "audit-rewritten", "audit-head", "seal", "lasting", "signed-session", "photo-missing",
+ *   "photo-changed", "photo-orphan"
  * @sentence: translated, whole
  * @table_name: (nullable): with @row: where
  */
@@ -71,5 +72,17 @@ typedef char *(*DbkSessionDigestFunc) (DbkConnection *connection,
  */
 DbkVerifyReport *
 dbk_verify (DbkConnection *connection, DbkSessionDigestFunc digest, gpointer data, GError **error);
+
+/**
+ * dbk_verify_directory:
+ *
+ * The same for a data directory nobody has opened yet, also when its schema was altered so that
+ * dbk_records_open() refuses it. Changes nothing on disk but for the lock file.
+ */
+DbkVerifyReport *dbk_verify_directory (const char *directory,
+                                       DbkSessionDigestFunc digest,
+                                       gpointer data,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_END_DECLS

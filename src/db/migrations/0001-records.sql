@@ -36,7 +36,7 @@ CREATE TABLE client_import (
 ) STRICT;
 
 CREATE TABLE client (
-  row INTEGER PRIMARY KEY,
+  row INTEGER PRIMARY KEY CHECK (row BETWEEN 1 AND 16777215), -- 24 bits: see client_search
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
   number INTEGER NOT NULL UNIQUE CHECK (number > 0),
   given_name TEXT NOT NULL DEFAULT '',
@@ -64,12 +64,14 @@ CREATE TABLE client (
   revision INTEGER NOT NULL DEFAULT 1,
   -- Derived by the store from the columns above, for order and search; not audited.
   sort_key TEXT NOT NULL DEFAULT '',
+  name_order INTEGER NOT NULL DEFAULT 0 CHECK (name_order BETWEEN 0 AND 549755813887),
   search_words TEXT NOT NULL DEFAULT '',
   CHECK (given_name <> '' OR family_name <> '')
 ) STRICT;
-CREATE INDEX client_name_order ON client (sort_key, row);
+-- name_order rises with sort_key, so the list walks this index; it holds all the walk needs.
+CREATE INDEX client_name_order ON client (archived_on, merged_into, name_order, sort_key);
 CREATE INDEX client_birth_date ON client (birth_date) WHERE birth_date IS NOT NULL;
-CREATE INDEX client_email ON client (email) WHERE email <> '';
+CREATE INDEX client_email ON client (email COLLATE NOCASE) WHERE email <> '';
 CREATE INDEX client_merged_into ON client (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX client_import_of ON client (import_row) WHERE import_row IS NOT NULL;
 
@@ -78,10 +80,14 @@ CREATE TABLE client_phone (
   position INTEGER NOT NULL CHECK (position >= 0),
   kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'mobile', 'home', 'work', 'other')),
   number TEXT NOT NULL CHECK (number <> ''),
-  digits TEXT NOT NULL DEFAULT '', -- derived from number
+  -- Derived by the store from number: its digits without country code and trunk zero, and the same
+  -- from the last to the first, for those who know the end of a number.
+  digits TEXT NOT NULL DEFAULT '',
+  ending TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (client_row, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX client_phone_digits ON client_phone (digits) WHERE digits <> '';
+CREATE INDEX client_phone_ending ON client_phone (ending) WHERE ending <> '';
 
 CREATE TABLE client_merge (
   row INTEGER PRIMARY KEY,
@@ -222,7 +228,9 @@ CREATE TABLE course (
          OR interval_target_days <= interval_max_days)
 ) STRICT;
 CREATE INDEX course_client ON course (client_row);
-CREATE INDEX course_status ON course (status);
+-- Those that may have a session due.
+CREATE INDEX course_open ON course (client_row)
+  WHERE status IN ('planned', 'active') OR (status = 'completed' AND maintenance_days IS NOT NULL);
 
 CREATE TABLE course_concern (
   course_row INTEGER NOT NULL REFERENCES course (row),
@@ -291,7 +299,8 @@ CREATE TABLE session (
   CHECK (state <> 'transcribed' OR (signed_at IS NULL AND source <> '' AND digest IS NOT NULL)),
   CHECK (state <> 'draft' OR (signed_at IS NULL AND digest IS NULL))
 ) STRICT;
-CREATE INDEX session_course ON session (course_row, treated_on);
+CREATE INDEX session_course ON session (course_row, treated_on, state);
+CREATE INDEX session_treated_on ON session (treated_on);
 CREATE INDEX session_drafts ON session (practitioner_row) WHERE state = 'draft';
 
 CREATE TABLE session_area (
@@ -579,21 +588,38 @@ CREATE TABLE activity (
 ) STRICT;
 CREATE INDEX activity_client ON activity (client_row) WHERE client_row IS NOT NULL;
 
--- Search: words folded by the store, found by their beginnings.
+-- Search: words folded by the store, found by their beginnings. The rowid is the place in the list
+-- (name_order) with the client's row behind it, so that hits come in name order and the first page
+-- of a beginning half the clients have costs no more than that of a rare one. Archived and merged
+-- clients are not in it.
+CREATE VIEW client_listed AS
+  SELECT (name_order << 24) | row AS place, search_words
+  FROM client WHERE archived_on IS NULL AND merged_into IS NULL;
 CREATE VIRTUAL TABLE client_search USING fts5 (
-  search_words, content = 'client', content_rowid = 'row',
-  tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3', columnsize = 0, detail = 'none'
+  search_words, content = 'client_listed', content_rowid = 'place',
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'",
+  prefix = '1 2 3 4 5', columnsize = 0, detail = 'none'
 );
-CREATE TRIGGER client_search_insert AFTER INSERT ON client BEGIN
-  INSERT INTO client_search (rowid, search_words) VALUES (NEW.row, NEW.search_words);
+CREATE TRIGGER client_search_insert AFTER INSERT ON client
+WHEN NEW.archived_on IS NULL AND NEW.merged_into IS NULL BEGIN
+  INSERT INTO client_search (rowid, search_words)
+    VALUES ((NEW.name_order << 24) | NEW.row, NEW.search_words);
 END;
-CREATE TRIGGER client_search_delete AFTER DELETE ON client BEGIN
+CREATE TRIGGER client_search_delete AFTER DELETE ON client
+WHEN OLD.archived_on IS NULL AND OLD.merged_into IS NULL BEGIN
   INSERT INTO client_search (client_search, rowid, search_words)
-    VALUES ('delete', OLD.row, OLD.search_words);
+    VALUES ('delete', (OLD.name_order << 24) | OLD.row, OLD.search_words);
 END;
-CREATE TRIGGER client_search_update AFTER UPDATE OF row, search_words ON client
-WHEN OLD.search_words IS NOT NEW.search_words OR OLD.row <> NEW.row BEGIN
+CREATE TRIGGER client_search_update
+AFTER UPDATE OF row, name_order, search_words, archived_on, merged_into ON client
+WHEN OLD.row <> NEW.row OR OLD.name_order <> NEW.name_order
+  OR OLD.search_words <> NEW.search_words
+  OR (OLD.archived_on IS NULL AND OLD.merged_into IS NULL)
+    <> (NEW.archived_on IS NULL AND NEW.merged_into IS NULL) BEGIN
   INSERT INTO client_search (client_search, rowid, search_words)
-    VALUES ('delete', OLD.row, OLD.search_words);
-  INSERT INTO client_search (rowid, search_words) VALUES (NEW.row, NEW.search_words);
+    SELECT 'delete', (OLD.name_order << 24) | OLD.row, OLD.search_words
+    WHERE OLD.archived_on IS NULL AND OLD.merged_into IS NULL;
+  INSERT INTO client_search (rowid, search_words)
+    SELECT (NEW.name_order << 24) | NEW.row, NEW.search_words
+    WHERE NEW.archived_on IS NULL AND NEW.merged_into IS NULL;
 END;
