@@ -28,8 +28,9 @@ DbkSession *dbk_session_new_draft (const DbkCourse *course, const DbkStaff *staf
  * Returns: TRUE when anything changed
  */
 gboolean dbk_session_copy_settings (DbkSession *draft, const DbkSession *last, GPtrArray *products);
-/** A draft with all of @session but its ids, times, signature, addenda and mark: "log again for…"
- * the right client's course. Scores are left out: they belong to the other client's concerns. */
+/** "Log again for…" the right client's course: a draft with all of @session but its ids, times,
+ * signature, addenda, source and mark; without scores and photos (they belong to the other client),
+ * checks and their answer (they were the other client's). */
 DbkSession *dbk_session_log_again (const DbkSession *session, const DbkStaff *staff, DbkTime now);
 /** Puts a sheet's title, version and text into the draft; says nothing about it being given. */
 void dbk_session_take_aftercare (DbkSession *draft, const DbkAftercareSheet *sheet);
