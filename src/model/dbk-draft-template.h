@@ -29,8 +29,8 @@ DbkSession *dbk_session_new_draft (const DbkCourse *course, const DbkStaff *staf
  */
 gboolean dbk_session_copy_settings (DbkSession *draft, const DbkSession *last, GPtrArray *products);
 /** "Log again for…" the right client's course: a draft with all of @session but its ids, times,
- * signature, addenda, source and mark; without scores and photos (they belong to the other client),
- * checks and their answer (they were the other client's). */
+ * signature, addenda, source and mark; without scores (they name the other client's concerns) and
+ * checks (they were weighed against the other client's health record). (transfer full) */
 DbkSession *dbk_session_log_again (const DbkSession *session, const DbkStaff *staff, DbkTime now);
 /** Puts a sheet's title, version and text into the draft; says nothing about it being given. */
 void dbk_session_take_aftercare (DbkSession *draft, const DbkAftercareSheet *sheet);
