@@ -31,6 +31,7 @@ struct _DbkConnection
   DbkLock *lock; /* held while open; NULL for other connections than the first */
 
   DbkStatement *statements[DBK_SQL_COUNT]; /* prepared so far */
+  GPtrArray *lent;                         /* DbkStatement in use */
 
   int depth; /* transactions open, savepoints included */
   int reads; /* dbk_read_begin() open */
@@ -42,8 +43,10 @@ struct _DbkConnection
   gpointer change_data;
 };
 
-/** Finalizes and frees a prepared statement. */
+/** Finalizes and frees a prepared statement that isn't lent. */
 void dbk_statement_free (DbkStatement *statement);
+/** Its name in sql/. */
+const char *dbk_statement_name (DbkStatement *statement);
 
 /** The thread that may use it, claimed when nobody owns it. */
 void dbk_connection_assert_thread (DbkConnection *connection);

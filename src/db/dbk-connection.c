@@ -169,6 +169,7 @@ dbk_connection_wrap (sqlite3 *handle, const char *path, DbkConnectionMode mode)
   connection->directory = g_path_get_dirname (path);
   connection->mode = mode;
   connection->changes = g_array_new (FALSE, FALSE, sizeof (DbkChange));
+  connection->lent = g_ptr_array_new ();
   return connection;
 }
 
@@ -215,18 +216,25 @@ dbk_connection_open (const char *path, DbkConnectionMode mode, GError **error)
   return g_steal_pointer (&connection);
 }
 
+/* Takes back what is still lent: its scope is over, whoever forgot it. */
+static void
+take_back (DbkConnection *connection)
+{
+  while (connection->lent->len > 0)
+    {
+      DbkStatement *statement = connection->lent->pdata[connection->lent->len - 1];
+
+      g_critical ("Query %s was not given back", dbk_statement_name (statement));
+      dbk_statement_release (statement);
+    }
+}
+
 void
 dbk_connection_drop_statements (DbkConnection *connection)
 {
-  sqlite3_stmt *left;
-
+  take_back (connection);
   for (int i = 0; i < DBK_SQL_COUNT; i++)
     g_clear_pointer (&connection->statements[i], dbk_statement_free);
-  while ((left = sqlite3_next_stmt (connection->handle, NULL)) != NULL)
-    {
-      g_critical ("A query outlived its connection: %s", sqlite3_sql (left));
-      sqlite3_finalize (left);
-    }
 }
 
 void
@@ -247,6 +255,7 @@ dbk_connection_close (DbkConnection *connection)
   dbk_lock_release (connection->lock);
   g_clear_object (&connection->cancellable);
   g_array_unref (connection->changes);
+  g_ptr_array_unref (connection->lent);
   g_free (connection->path);
   g_free (connection->directory);
   g_free (connection);
@@ -359,14 +368,7 @@ dbk_connection_hand_over (DbkConnection *connection)
 void
 dbk_connection_settle (DbkConnection *connection)
 {
-  sqlite3_stmt *statement = NULL;
-
-  while ((statement = sqlite3_next_stmt (connection->handle, statement)) != NULL)
-    if (sqlite3_stmt_busy (statement))
-      {
-        g_critical ("A job left a query running: %s", sqlite3_sql (statement));
-        sqlite3_reset (statement);
-      }
+  take_back (connection);
   if (!sqlite3_get_autocommit (connection->handle))
     {
       g_critical ("A job left a transaction open");

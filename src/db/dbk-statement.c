@@ -47,11 +47,15 @@ dbk_statement_free (DbkStatement *statement)
 {
   if (statement == NULL)
     return;
-  if (statement->lent)
-    g_critical ("Query %s is still lent", dbk_sql_names[statement->sql]);
   sqlite3_finalize (statement->handle);
   g_free (statement->bound);
   g_free (statement);
+}
+
+const char *
+dbk_statement_name (DbkStatement *statement)
+{
+  return dbk_sql_names[statement->sql];
 }
 
 DbkStatement *
@@ -75,6 +79,7 @@ dbk_statement (DbkConnection *connection, DbkSql sql, GError **error)
         connection->statements[sql] = statement;
     }
   statement->lent = TRUE;
+  g_ptr_array_add (connection->lent, statement);
   statement->fresh = TRUE;
   statement->bind_result = SQLITE_OK;
   return statement;
@@ -87,6 +92,7 @@ dbk_statement_release (DbkStatement *statement)
     return;
   dbk_connection_assert_thread (statement->connection);
   statement->lent = FALSE;
+  g_ptr_array_remove (statement->connection->lent, statement);
   if (!statement->kept)
     {
       dbk_statement_free (statement);
