@@ -6,7 +6,6 @@
 #include <pango/pangocairo.h>
 
 #define N_COLORS 3
-#define N_SHAPES 4
 
 typedef struct
 {
@@ -53,18 +52,11 @@ static const ChartPalette palettes[DBK_CHART_N_STYLES] = {
 };
 
 static void
-set_color (cairo_t *cr, guint32 color, double alpha)
-{
-  cairo_set_source_rgba (cr, ((color >> 16) & 0xff) / 255.0, ((color >> 8) & 0xff) / 255.0,
-                         (color & 0xff) / 255.0, alpha);
-}
-
-static void
 show_text (cairo_t *cr, const DbkChartText *text, guint32 color)
 {
   if (text->layout == NULL)
     return;
-  set_color (cr, color, 1.0);
+  dbk_chart_set_color (cr, color, 1.0);
   cairo_move_to (cr, text->x, text->y);
   pango_cairo_show_layout (cr, text->layout);
   cairo_new_path (cr);
@@ -126,12 +118,12 @@ paint_axes (cairo_t *cr, DbkChartLayout *layout, const ChartPalette *palette)
     {
       const DbkChartLine *line = &g_array_index (layout->lines, DbkChartLine, i);
 
-      set_color (cr, palette->grid, 1.0);
+      dbk_chart_set_color (cr, palette->grid, 1.0);
       paint_level (cr, layout, line->y);
       show_text (cr, &line->text, palette->dim);
     }
   cairo_set_line_width (cr, print ? 0.6 : 1.0);
-  set_color (cr, palette->axis, 1.0);
+  dbk_chart_set_color (cr, palette->axis, 1.0);
   paint_level (cr, layout, dbk_chart_layout_y (layout, base));
   for (guint tick = 0; tick < layout->chart->ticks->len; tick++)
     {
@@ -142,7 +134,7 @@ paint_axes (cairo_t *cr, DbkChartLayout *layout, const ChartPalette *palette)
         {
           double x = floor (dbk_chart_layout_x (layout, tick)) + 0.5;
 
-          set_color (cr, palette->axis, 1.0);
+          dbk_chart_set_color (cr, palette->axis, 1.0);
           cairo_move_to (cr, x, bottom);
           cairo_line_to (cr, x, bottom + (label->layout != NULL ? 4.0 : 2.5));
           cairo_stroke (cr);
@@ -151,70 +143,6 @@ paint_axes (cairo_t *cr, DbkChartLayout *layout, const ChartPalette *palette)
       show_text (cr, &label[1], palette->dim);
     }
   show_text (cr, &layout->tick_title, palette->dim);
-}
-
-/* Circle, square, triangle, diamond of about the same weight. */
-static void
-add_mark (cairo_t *cr, guint shape, double x, double y, double radius)
-{
-  double half = radius * 0.88, wide = radius * 1.18;
-
-  cairo_new_path (cr);
-  switch (shape % N_SHAPES)
-    {
-    case 0:
-      cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
-      break;
-    case 1:
-      cairo_rectangle (cr, x - half, y - half, 2.0 * half, 2.0 * half);
-      break;
-    case 2:
-      cairo_move_to (cr, x, y - wide);
-      cairo_line_to (cr, x + wide, y + wide * 0.8);
-      cairo_line_to (cr, x - wide, y + wide * 0.8);
-      break;
-    default:
-      cairo_move_to (cr, x, y - wide);
-      cairo_line_to (cr, x + wide, y);
-      cairo_line_to (cr, x, y + wide);
-      cairo_line_to (cr, x - wide, y);
-      break;
-    }
-  cairo_close_path (cr);
-}
-
-static void
-paint_mark (cairo_t *cr,
-            guint shape,
-            double x,
-            double y,
-            double radius,
-            guint32 color,
-            guint32 inside,
-            double line)
-{
-  add_mark (cr, shape, x, y, radius);
-  set_color (cr, inside, 1.0);
-  cairo_fill_preserve (cr);
-  set_color (cr, color, 1.0);
-  cairo_set_line_width (cr, line);
-  cairo_stroke (cr);
-}
-
-/* A value the axis has no room for: an arrow at the edge instead of its mark. */
-static void
-paint_beyond (cairo_t *cr, double x, double y, double away, double size, guint32 color)
-{
-  set_color (cr, color, 1.0);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x - size, y - away * size * 1.3);
-  cairo_line_to (cr, x + size, y - away * size * 1.3);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-  cairo_set_line_width (cr, size * 0.6);
-  cairo_move_to (cr, x, y - away * size);
-  cairo_line_to (cr, x, y - away * size * 2.6);
-  cairo_stroke (cr);
 }
 
 static void
@@ -230,7 +158,7 @@ paint_way_to_target (cairo_t *cr, DbkChartLayout *layout, guint series, guint32 
   cairo_save (cr);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
   cairo_set_line_width (cr, 1.5);
-  set_color (cr, color, 0.8);
+  dbk_chart_set_color (cr, color, 0.8);
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, target_x, target_y);
   cairo_stroke (cr);
@@ -250,7 +178,7 @@ paint_line (cairo_t *cr, DbkChartLayout *layout, guint series, guint32 color)
   cairo_set_line_width (cr, width);
   if (is_print (layout) && (flags & DBK_CHART_SERIES_HOLLOW) != 0)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  set_color (cr, color, 1.0);
+  dbk_chart_set_color (cr, color, 1.0);
   for (guint tick = 0; tick < layout->chart->ticks->len; tick++)
     {
       double x, y;
@@ -295,19 +223,20 @@ paint_marks (cairo_t *cr,
       value = dbk_chart_get_value (layout->chart, series, tick);
       if (value < layout->minimum || value > layout->maximum)
         {
-          paint_beyond (cr, x, y, value > layout->maximum ? -1.0 : 1.0, print ? 2.8 : 5.0, color);
+          dbk_chart_paint_beyond (cr, x, y, value > layout->maximum ? -1.0 : 1.0, print ? 2.8 : 5.0,
+                                  color);
           continue;
         }
       /* A long course would be a chain of marks: then only its latest is marked. */
       if (dense && (int) tick != last)
         continue;
       if (hollow)
-        paint_mark (cr, shape, x, y, 2.2, color, palette->paper, 1.1);
+        dbk_chart_paint_mark (cr, shape, x, y, 2.2, color, palette->paper, 1.1);
       else
-        paint_mark (cr, shape, x, y, print ? 2.4 : 4.2, color, color, print ? 0.5 : 1.0);
+        dbk_chart_paint_mark (cr, shape, x, y, print ? 2.4 : 4.2, color, color, print ? 0.5 : 1.0);
     }
   if (!print && dbk_chart_layout_get_target (layout, series, &x, &y))
-    paint_mark (cr, shape, x, y, 4.4, color, palette->paper, 2.0);
+    dbk_chart_paint_mark (cr, shape, x, y, 4.4, color, palette->paper, 2.0);
 }
 
 static void
@@ -322,7 +251,7 @@ paint_target_lines (cairo_t *cr, DbkChartLayout *layout, const ChartPalette *pal
       cairo_save (cr);
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
       cairo_set_line_width (cr, 0.6);
-      set_color (cr, palette->text, 1.0);
+      dbk_chart_set_color (cr, palette->text, 1.0);
       paint_level (cr, layout, line->y);
       cairo_restore (cr);
     }
@@ -347,7 +276,7 @@ paint_ends (cairo_t *cr, DbkChartLayout *layout, const ChartPalette *palette)
                             ? end->name.x
                             : end->caption.x;
 
-          set_color (cr, color, 0.6);
+          dbk_chart_set_color (cr, color, 0.6);
           cairo_set_line_width (cr, print ? 0.4 : 1.0);
           cairo_save (cr);
           /* Far away it is level and dotted, or it would read as a course of its own. */
@@ -393,8 +322,8 @@ dbk_chart_paint (DbkChartLayout *layout, cairo_t *cr, DbkChartStyle style)
       paint_marks (cr, layout, palette, i, color);
     }
   if (!is_print (layout) && dbk_chart_has_common_start (layout->chart))
-    paint_mark (cr, 0, dbk_chart_layout_x (layout, 0), dbk_chart_layout_y (layout, 0.0), 5.0,
-                palette->text, palette->paper, 2.0);
+    dbk_chart_paint_mark (cr, 0, dbk_chart_layout_x (layout, 0), dbk_chart_layout_y (layout, 0.0),
+                          5.0, palette->text, palette->paper, 2.0);
   for (guint i = 0; i < layout->targets->len; i++)
     show_text (cr, &g_array_index (layout->targets, DbkChartLine, i).text, palette->dim);
   paint_ends (cr, layout, palette);
@@ -421,10 +350,10 @@ dbk_chart_paint_focus (DbkChartLayout *layout,
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_arc (cr, x, y, 9.0, 0.0, 2.0 * G_PI);
-  set_color (cr, palette->paper, 1.0);
+  dbk_chart_set_color (cr, palette->paper, 1.0);
   cairo_set_line_width (cr, 5.0);
   cairo_stroke_preserve (cr);
-  set_color (cr, palette->series[0], 1.0);
+  dbk_chart_set_color (cr, palette->series[0], 1.0);
   cairo_set_line_width (cr, 2.5);
   cairo_stroke (cr);
   cairo_restore (cr);

@@ -106,6 +106,18 @@ void dbk_chart_ends_place (DbkChartLayout *layout, double x, double width);
 void dbk_chart_ends_free (GArray *ends);
 /* The print look's named target lines, in dbk-chart-targets.c. */
 void dbk_chart_targets_place (DbkChartLayout *layout);
+/* Marks, in dbk-chart-mark.c. */
+void dbk_chart_set_color (cairo_t *cr, guint32 color, double alpha);
+void dbk_chart_paint_mark (cairo_t *cr,
+                           guint shape,
+                           double x,
+                           double y,
+                           double radius,
+                           guint32 color,
+                           guint32 inside,
+                           double line);
+void
+dbk_chart_paint_beyond (cairo_t *cr, double x, double y, double away, double size, guint32 color);
 /* The axis' values and the ticks' labels, in dbk-chart-axis.c. */
 void dbk_chart_axis_measure (DbkChartLayout *layout);
 void dbk_chart_axis_place_lines (DbkChartLayout *layout);
