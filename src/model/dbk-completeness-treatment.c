@@ -185,8 +185,7 @@ check_score (DbkCompleteness *self, const DbkConcern *concern, const char *area)
   else
     dbk_completeness_add (self, DBK_SHOULD, DBK_SECTION_SCORES,
                           g_strdup_printf ("scores/%s/%s", concern->id, area),
-                          /* Translators: a concern and an area: "Score, Fine lines, left cheek". */
-                          g_strdup_printf (_ ("Score, %s, %s"), name, where),
+                          g_strdup_printf (_ ("Score, %s"), where),
                           g_strdup_printf (_ ("A score is due at this session: %s, %s."), name,
                                            where));
 }
