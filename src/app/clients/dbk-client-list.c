@@ -1,0 +1,712 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The left pane: search, filters and the clients. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-client-list.h"
+#include "dbk-client-row.h"
+#include "dbk-text.h"
+#include "dbk-toast.h"
+
+/* More rows than any screen shows: what the first frame and a keystroke wait for. */
+#define FIRST_ROWS 48
+
+struct _DbkClientList
+{
+  AdwBin parent_instance;
+
+  DbkContext *context;
+  DbkClientModel *model;
+
+  GtkSearchEntry *search;
+  GtkWidget *filters;
+  GtkToggleButton *filter_all;
+  GtkToggleButton *filter_due;
+  GtkToggleButton *filter_recent;
+  GtkLabel *due_count;
+  GtkLabel *matches;
+  GtkStack *stack;
+  GtkListView *view;
+  AdwStatusPage *empty;
+  GtkWidget *empty_actions;
+
+  GCancellable *cancellable; /* of the search that runs */
+  guint64 generation;        /* counts searches; an older one's answer is dropped */
+  gboolean loaded;
+  gboolean running;   /* a search is under way */
+  gboolean again;     /* and the records changed since */
+  gboolean by_person; /* the selection is changed by keys or clicks, not by the program */
+  DbkDate day;        /* "today" when the list was asked for */
+};
+
+G_DEFINE_FINAL_TYPE (DbkClientList, dbk_client_list, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS,
+};
+
+enum
+{
+  OPEN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void run (DbkClientList *self, int limit, gboolean from_top);
+
+static const char *
+typed (DbkClientList *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
+static gboolean
+is_searching (DbkClientList *self)
+{
+  return !dbk_text_is_blank (typed (self));
+}
+
+static DbkClientFilter
+filter_of (DbkClientList *self)
+{
+  if (is_searching (self))
+    return DBK_CLIENT_FILTER_ALL;
+  if (gtk_toggle_button_get_active (self->filter_due))
+    return DBK_CLIENT_FILTER_DUE;
+  if (gtk_toggle_button_get_active (self->filter_recent))
+    return DBK_CLIENT_FILTER_RECENT;
+  return DBK_CLIENT_FILTER_ALL;
+}
+
+/* One search, in the worker thread */
+
+typedef struct
+{
+  char *text;
+  DbkClientFilter filter;
+  DbkDate today;
+  int limit;
+} Query;
+
+static void
+query_free (gpointer data)
+{
+  Query *query = data;
+
+  g_free (query->text);
+  g_free (query);
+}
+
+typedef struct
+{
+  DbkSearchResult *result;
+  int due;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->result, dbk_search_result_free);
+  g_free (answer);
+}
+
+static gpointer
+search (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Query *query = data;
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->result = dbk_search_clients (connection, query->text, query->filter, query->today,
+                                       query->limit, error);
+  if (answer->result == NULL)
+    {
+      answer_free (answer);
+      return NULL;
+    }
+  answer->due = -1;
+  return answer;
+}
+
+static gpointer
+count_due (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Query *query = data;
+  int due = dbk_search_count_due (connection, query->today, error);
+
+  return due < 0 ? NULL : g_memdup2 (&due, sizeof due);
+}
+
+/* Carries what a callback needs to know the question it answers. */
+typedef struct
+{
+  DbkClientList *list;
+  guint64 generation;
+  int limit;
+  gboolean from_top;
+} Asked;
+
+static Asked *
+asked_new (DbkClientList *self, int limit, gboolean from_top)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  asked->list = g_object_ref (self);
+  asked->generation = self->generation;
+  asked->limit = limit;
+  asked->from_top = from_top;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->list);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
+static void
+show_empty (DbkClientList *self)
+{
+  g_autofree char *title = NULL;
+  const char *icon = "system-users-symbolic";
+  const char *description;
+  gboolean actions = FALSE;
+
+  if (is_searching (self))
+    {
+      title = g_strdup_printf (_ ("No Clients Match “%s”"), typed (self));
+      description = _ ("Try fewer letters, the last digits of the phone, or a birthday.");
+      icon = "system-search-symbolic";
+    }
+  else if (filter_of (self) == DBK_CLIENT_FILTER_DUE)
+    {
+      title = g_strdup (_ ("Nobody Is Due"));
+      description = _ ("Clients whose next session is due or late stand here.");
+      icon = "dbk-course-symbolic";
+    }
+  else if (filter_of (self) == DBK_CLIENT_FILTER_RECENT)
+    {
+      title = g_strdup (_ ("No Recent Clients"));
+      description = _ ("Clients who were treated or changed lately stand here.");
+    }
+  else
+    {
+      title = g_strdup (_ ("No Clients Yet"));
+      description = _ ("Add the first one, or import the list you have.");
+      actions = TRUE;
+    }
+  adw_status_page_set_icon_name (self->empty, icon);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+  gtk_widget_set_visible (self->empty_actions, actions);
+}
+
+static void
+show_count (DbkClientList *self, const DbkSearchResult *result)
+{
+  int total = result->complete ? (int) result->rows->len : result->total;
+
+  gtk_widget_set_visible (self->filters, !is_searching (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->matches), is_searching (self));
+  if (total < 0)
+    /* The first screen of many; how many there are comes with the rest. */
+    gtk_label_set_label (self->matches, _ ("Searching…"));
+  else
+    {
+      g_autofree char *text =
+          g_strdup_printf (ngettext ("%d client matches", "%d clients match", total), total);
+
+      gtk_label_set_label (self->matches, text);
+    }
+}
+
+static void
+scroll_to_top (DbkClientList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
+static void
+show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_top)
+{
+  dbk_client_model_set_match (self->model, is_searching (self) ? typed (self) : NULL);
+  dbk_client_model_set_rows (self->model, (const gint64 *) (void *) result->rows->data,
+                             result->rows->len);
+  show_count (self, result);
+  if (result->rows->len == 0)
+    {
+      show_empty (self);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (from_top)
+    scroll_to_top (self);
+}
+
+static void
+search_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  g_autoptr (GError) error = NULL;
+  DbkClientList *self = asked->list;
+  Answer *answer = dbk_context_finish (result, &error);
+
+  if (asked->generation != self->generation)
+    {
+      g_clear_pointer (&answer, answer_free);
+      return;
+    }
+  self->running = FALSE;
+  if (answer == NULL)
+    {
+      if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+        dbk_report_error (GTK_WIDGET (self), _ ("The Clients Could Not Be Listed"), error);
+      return;
+    }
+
+  show_answer (self, answer->result, asked->from_top);
+  if (!answer->result->complete)
+    run (self, -1, FALSE);
+  else if (self->again)
+    run (self, -1, FALSE);
+  answer_free (answer);
+}
+
+static void
+due_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkClientList) self = data;
+  g_autofree int *due = dbk_context_finish (result, NULL);
+  g_autofree char *text = NULL;
+
+  if (due == NULL)
+    return;
+
+  text = g_strdup_printf ("%d", *due);
+  gtk_label_set_label (self->due_count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_count), *due > 0);
+  text =
+      (g_free (text), g_strdup_printf (ngettext ("%d client due", "%d clients due", *due), *due));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_due), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+}
+
+static Query *
+query_new (DbkClientList *self, int limit)
+{
+  Query *query = g_new (Query, 1);
+
+  query->text = g_strdup (is_searching (self) ? typed (self) : "");
+  query->filter = filter_of (self);
+  query->today = dbk_context_get_today (self->context);
+  query->limit = limit;
+  return query;
+}
+
+/* Supersedes the search under way, if any. */
+static void
+run (DbkClientList *self, int limit, gboolean from_top)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->generation++;
+  self->running = TRUE;
+  self->again = FALSE;
+  self->day = dbk_context_get_today (self->context);
+  dbk_context_read (self->context, search, query_new (self, limit), query_free, answer_free,
+                    self->cancellable, search_cb, asked_new (self, limit, from_top));
+}
+
+static void
+ask_due (DbkClientList *self)
+{
+  dbk_context_read (self->context, count_due, query_new (self, -1), query_free, g_free, NULL,
+                    due_cb, g_object_ref (self));
+}
+
+/* What the rows show */
+
+typedef struct
+{
+  GArray *rows;
+  DbkDate today;
+} Rows;
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+
+  g_array_unref (rows->rows);
+  g_free (rows);
+}
+
+static gpointer
+load_summaries (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Rows *rows = data;
+
+  return dbk_search_load_summaries (connection, (const gint64 *) (void *) rows->rows->data,
+                                    rows->rows->len, rows->today, error);
+}
+
+static void
+unref_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+static void
+summaries_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asked) asked = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) summaries = dbk_context_finish (result, &error);
+
+  if (summaries != NULL)
+    dbk_client_model_take_summaries (asked->list->model, summaries, asked->generation);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("%s", error->message);
+}
+
+static void
+needs_cb (DbkClientList *self, GArray *rows, guint64 generation)
+{
+  Rows *wanted = g_new (Rows, 1);
+  Asked *asked = asked_new (self, 0, FALSE);
+
+  asked->generation = generation;
+  wanted->rows = g_array_ref (rows);
+  wanted->today = dbk_context_get_today (self->context);
+  dbk_context_read (self->context, load_summaries, wanted, rows_free, unref_array, NULL,
+                    summaries_cb, asked);
+}
+
+/* What happens */
+
+static void
+refresh (DbkClientList *self)
+{
+  if (!self->loaded)
+    return;
+  if (self->running)
+    {
+      self->again = TRUE;
+      return;
+    }
+  run (self, -1, FALSE);
+  ask_due (self);
+}
+
+static void
+client_changed_cb (DbkClientList *self, gint64 row)
+{
+  dbk_client_model_invalidate (self->model, row);
+  refresh (self);
+}
+
+static void
+typed_cb (DbkClientList *self)
+{
+  if (self->loaded)
+    run (self, FIRST_ROWS, TRUE);
+}
+
+static void
+filter_cb (DbkClientList *self, GParamSpec *spec, GtkToggleButton *button)
+{
+  if (self->loaded && gtk_toggle_button_get_active (button))
+    run (self, FIRST_ROWS, TRUE);
+}
+
+static void
+open_row (DbkClientList *self, gint64 row, gboolean settled)
+{
+  if (row == 0)
+    return;
+
+  dbk_client_list_set_selected (self, row);
+  g_signal_emit (self, signals[OPEN], 0, row, settled);
+}
+
+static void
+selected_cb (DbkClientList *self)
+{
+  if (self->by_person)
+    g_signal_emit (self, signals[OPEN], 0, dbk_client_model_get_selected (self->model), FALSE);
+}
+
+static void
+activate_cb (DbkClientList *self, guint position, GtkListView *view)
+{
+  open_row (self, dbk_client_model_get_row (self->model, position), TRUE);
+}
+
+/* Enter in the search: the first match, which has the ring. */
+static void
+search_activate_cb (DbkClientList *self)
+{
+  open_row (self, dbk_client_model_get_row (self->model, 0), TRUE);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+static void
+stop_search_cb (DbkClientList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static gboolean
+search_key_cb (DbkClientList *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD)
+             ? GDK_EVENT_STOP
+             : GDK_EVENT_PROPAGATE;
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DbkClientRow *row)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), DBK_TYPE_CLIENT_LIST);
+
+  if (list != NULL && gtk_widget_contains (GTK_WIDGET (row), x, y))
+    open_row (DBK_CLIENT_LIST (list), dbk_client_row_get_row (row), TRUE);
+}
+
+static void
+setup_cb (DbkClientList *self, GtkListItem *list_item)
+{
+  GtkWidget *row = dbk_client_row_new (self->context, self->model);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_cb (DbkClientList *self, GtkListItem *list_item)
+{
+  dbk_client_row_bind (DBK_CLIENT_ROW (gtk_list_item_get_child (list_item)), list_item);
+}
+
+static void
+unbind_cb (DbkClientList *self, GtkListItem *list_item)
+{
+  dbk_client_row_unbind (DBK_CLIENT_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* The badges count from today: a window that was left open overnight asks again. */
+static void
+active_cb (DbkClientList *self)
+{
+  if (self->loaded && self->day != dbk_context_get_today (self->context))
+    client_changed_cb (self, 0);
+}
+
+static void
+dbk_client_list_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dbk_client_list_parent_class)->root (widget);
+  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::is-active",
+                            G_CALLBACK (active_cb), widget);
+}
+
+static void
+dbk_client_list_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), active_cb, widget);
+  GTK_WIDGET_CLASS (dbk_client_list_parent_class)->unroot (widget);
+}
+
+static void
+dbk_client_list_constructed (GObject *object)
+{
+  DbkClientList *self = DBK_CLIENT_LIST (object);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  G_OBJECT_CLASS (dbk_client_list_parent_class)->constructed (object);
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+
+  if (self->context != NULL)
+    g_signal_connect_object (self->context, "client-changed", G_CALLBACK (client_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+dbk_client_list_dispose (GObject *object)
+{
+  DbkClientList *self = DBK_CLIENT_LIST (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->view != NULL)
+    {
+      gtk_list_view_set_model (self->view, NULL);
+      gtk_list_view_set_factory (self->view, NULL);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_CLIENT_LIST);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (dbk_client_list_parent_class)->dispose (object);
+}
+
+static void
+dbk_client_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  switch (id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, DBK_CLIENT_LIST (object)->context);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+dbk_client_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  switch (id)
+    {
+    case PROP_CONTEXT:
+      DBK_CLIENT_LIST (object)->context = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+dbk_client_list_class_init (DbkClientListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dbk_client_list_constructed;
+  object_class->dispose = dbk_client_list_dispose;
+  object_class->get_property = dbk_client_list_get_property;
+  object_class->set_property = dbk_client_list_set_property;
+  widget_class->root = dbk_client_list_root;
+  widget_class->unroot = dbk_client_list_unroot;
+
+  properties[PROP_CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, DBK_TYPE_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[OPEN] = g_signal_new ("open", DBK_TYPE_CLIENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/dermabook/Dermabook/ui/clients/dbk-client-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, search);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, filters);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, filter_all);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, filter_due);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, filter_recent);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, due_count);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, matches);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, stack);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, view);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, empty);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientList, empty_actions);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+}
+
+static void
+dbk_client_list_init (DbkClientList *self)
+{
+  self->by_person = TRUE;
+  self->model = dbk_client_model_new ();
+  g_signal_connect_swapped (self->model, "needs", G_CALLBACK (needs_cb), self);
+  g_signal_connect_swapped (self->model, "notify::selected", G_CALLBACK (selected_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dbk_client_list_new (DbkContext *context)
+{
+  return g_object_new (DBK_TYPE_CLIENT_LIST, "context", context, NULL);
+}
+
+void
+dbk_client_list_load (DbkClientList *self)
+{
+  g_return_if_fail (DBK_IS_CLIENT_LIST (self));
+
+  self->loaded = TRUE;
+  run (self, FIRST_ROWS, TRUE);
+  ask_due (self);
+}
+
+void
+dbk_client_list_set_selected (DbkClientList *self, gint64 row)
+{
+  g_return_if_fail (DBK_IS_CLIENT_LIST (self));
+
+  self->by_person = FALSE;
+  dbk_client_model_set_selected (self->model, row);
+  self->by_person = TRUE;
+}
+
+void
+dbk_client_list_find (DbkClientList *self)
+{
+  g_return_if_fail (DBK_IS_CLIENT_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+gboolean
+dbk_client_list_stop_finding (DbkClientList *self)
+{
+  g_return_val_if_fail (DBK_IS_CLIENT_LIST (self), FALSE);
+
+  if (!is_searching (self))
+    return FALSE;
+
+  stop_search_cb (self);
+  return TRUE;
+}
+
+DbkClientModel *
+dbk_client_list_get_model (DbkClientList *self)
+{
+  g_return_val_if_fail (DBK_IS_CLIENT_LIST (self), NULL);
+
+  return self->model;
+}
