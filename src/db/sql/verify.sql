@@ -33,3 +33,7 @@ SELECT integrity_check AS message FROM pragma_integrity_check (20);
 
 -- name: verify_foreign_keys
 SELECT "table" AS table_name, rowid AS row, parent FROM pragma_foreign_key_check;
+
+-- What was bound, read back: the tests of binding and reading.
+-- name: echo
+SELECT :value AS value, typeof (:value) AS kind, :other AS other;
