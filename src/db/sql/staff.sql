@@ -10,3 +10,28 @@ SELECT (SELECT name FROM staff WHERE row = :row) AS name,
 
 -- name: staff_name
 SELECT name FROM staff WHERE row = :row;
+
+-- name: staff_by_row
+SELECT row, id, name, role, certificate_number, retired_on, revision FROM staff WHERE row = :row;
+
+-- name: staff_list
+SELECT row, id, name, role, certificate_number, retired_on, revision FROM staff
+WHERE :with_retired OR retired_on IS NULL
+ORDER BY row;
+
+-- name: staff_row_of_id
+SELECT row FROM staff WHERE id = :id;
+
+-- name: staff_add
+INSERT INTO staff (id, name, role, certificate_number, retired_on)
+VALUES (:id, :name, :role, :certificate_number, :retired_on);
+
+-- name: staff_update
+UPDATE staff
+SET name = :name, role = :role, certificate_number = :certificate_number,
+    retired_on = :retired_on, revision = revision + 1
+WHERE row = :row;
+
+-- name: staff_other_clinical
+SELECT count (*) AS n FROM staff
+WHERE row IS NOT :row AND role IN ('practitioner', 'owner') AND retired_on IS NULL;
