@@ -33,6 +33,7 @@ static const DbkField client_fields[] = {
   DBK_FIELD (DbkClient, INTEGER, skin_type),
   DBK_FIELD (DbkClient, TIME, added_at),
   DBK_FIELD (DbkClient, DATE, archived_on),
+  DBK_FIELD_WITH (DbkClient, ROW, import_row, DBK_FIELD_LOCAL),
   DBK_FIELD_WITH (DbkClient, INTEGER, revision, DBK_FIELD_LOCAL),
 };
 const DbkRecordType dbk_client_type = DBK_RECORD_TYPE (DbkClient, "client", client_fields);

@@ -39,7 +39,8 @@ typedef struct
   int skin_type; /* Fitzpatrick I–VI as 1–6 */
   DbkTime added_at;
   DbkDate archived_on;
-  int revision; /* LOCAL: the revision an update saw */
+  gint64 import_row; /* LOCAL: the import that adds it; only written, and only once */
+  int revision;      /* LOCAL: the revision an update saw */
 } DbkClient;
 
 DBK_DECLARE_RECORD (DbkClientPhone, client_phone)

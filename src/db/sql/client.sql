@@ -30,11 +30,11 @@ SELECT max (1001,
 INSERT INTO client (id, number, given_name, family_name, preferred_name, former_name, birth_date,
                     email, address, town, postcode, country, language, contact_preference,
                     heard_of_us, desk_note, allergies, clinical_note, skin_type, added_at,
-                    archived_on, sort_key, name_order, search_words)
+                    archived_on, import_row, sort_key, name_order, search_words)
 VALUES (:id, :number, :given_name, :family_name, :preferred_name, :former_name, :birth_date,
         :email, :address, :town, :postcode, :country, :language, :contact_preference,
         :heard_of_us, :desk_note, :allergies, :clinical_note, :skin_type, :added_at,
-        :archived_on, :sort_key, :name_order, :search_words);
+        :archived_on, :import_row, :sort_key, :name_order, :search_words);
 
 -- name: client_update
 UPDATE client
