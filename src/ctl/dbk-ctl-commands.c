@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands and their help. */
+#include "config.h"
+
+#include "dbk-ctl.h"
+
+#include <glib/gi18n-lib.h>
+
+const DbkCtlCommand dbk_ctl_commands[] = {
+  { "demo", "", N_ ("Fill empty records with an invented clinic"),
+    N_ ("24 invented clients with courses, sessions and scores. The same seed gives the same "
+        "clinic; its days count from today."),
+    0, 0, dbk_ctl_demo },
+  { "find", "TEXT", N_ ("Find clients, best first"),
+    N_ ("TEXT is a scrap of a name, digits of a phone number, a client number, a birthday or an "
+        "e-mail address. An empty text lists everyone in name order."),
+    1, 1, dbk_ctl_find },
+  { "show", "CLIENT", N_ ("Show everything about one client"),
+    N_ ("With --json in the record format."), 1, 1, dbk_ctl_show },
+  { "backup", "FILE", N_ ("Write a consistent copy of the records"),
+    N_ ("Also while the window is open. Photos are not in it."), 1, 1, dbk_ctl_backup },
+  { "restore", "FILE", N_ ("Put a backup back, and keep what it replaces"),
+    N_ ("Close Dermabook first."), 1, 1, dbk_ctl_restore },
+  { "verify", "", N_ ("Check that the records are whole and unaltered"),
+    N_ ("Integrity, schema, references, the audit chain, signed sessions and photos. Changes "
+        "nothing."),
+    0, 0, dbk_ctl_verify },
+  { 0 },
+};
