@@ -36,7 +36,8 @@ CREATE TABLE client_import (
 ) STRICT;
 
 CREATE TABLE client (
-  row INTEGER PRIMARY KEY CHECK (row BETWEEN 1 AND 16777215), -- 24 bits: see client_search
+  -- 24 bits: see client_search. An erased client's is never given again: its key stays.
+  row INTEGER PRIMARY KEY AUTOINCREMENT CHECK (row BETWEEN 1 AND 16777215),
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
   number INTEGER NOT NULL UNIQUE CHECK (number > 0),
   given_name TEXT NOT NULL DEFAULT '',
