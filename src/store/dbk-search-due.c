@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is due, and who was here or changed lately. */
+#include "dbk-search-private.h"
+
+#include <string.h>
+
+/* How far back Recent looks: changes of rows, and sessions. */
+#define RECENT_CHANGES 20000
+#define RECENT_SESSIONS 400
+#define RECENT_MAX 200
+
+typedef struct
+{
+  gint64 row;
+  DbkClientDue due;
+} DueClient;
+
+typedef struct
+{
+  gint64 row;
+  DbkTime at;
+} RecentClient;
+
+static int
+read_number (DbkStatement *statement, const char *name)
+{
+  int column = dbk_column_index (statement, name);
+
+  return dbk_column_is_null (statement, column) ? DBK_NONE
+                                                : (int) dbk_column_int (statement, column);
+}
+
+void
+dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures)
+{
+  figures->status = dbk_named_text (statement, "status");
+  figures->planned = read_number (statement, "planned");
+  figures->done = (int) dbk_named_int (statement, "done");
+  figures->starts_on = dbk_named_date (statement, "starts_on");
+  figures->last_treated_on = dbk_named_date (statement, "last_treated_on");
+  figures->interval_min_days = read_number (statement, "interval_min_days");
+  figures->interval_target_days = read_number (statement, "interval_target_days");
+  figures->interval_max_days = read_number (statement, "interval_max_days");
+  figures->maintenance_days = read_number (statement, "maintenance_days");
+}
+
+/* TRUE when @window presses more than what @due has: a course under way before maintenance, the
+ * latest before others; of maintenance, that of the course treated last. */
+static gboolean
+presses_more (const DbkDueWindow *window, DbkDate last_treated_on, const DbkClientDue *due)
+{
+  if (window->state == DBK_DUE_NONE)
+    return FALSE;
+  if (due->window.state == DBK_DUE_NONE)
+    return TRUE;
+  if (window->maintenance != due->window.maintenance)
+    return !window->maintenance;
+  if (window->maintenance)
+    return last_treated_on > due->window_treated_on;
+  if (window->state != due->window.state)
+    return window->state > due->window.state;
+  if (window->days_late != due->window.days_late)
+    return window->days_late > due->window.days_late;
+  return window->first < due->window.first;
+}
+
+void
+dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate today)
+{
+  DbkDueWindow window;
+
+  dbk_due_window_compute (figures, today, &window);
+  if (presses_more (&window, figures->last_treated_on, due))
+    {
+      due->window = window;
+      due->window_treated_on = figures->last_treated_on;
+    }
+  due->last_treated_on = MAX (due->last_treated_on, figures->last_treated_on);
+}
+
+/* Overdue ones first, the latest in front; then due ones, those first whose window closes first;
+ * then those with nothing but a draft. */
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const DueClient *one = a;
+  const DueClient *other = b;
+  DbkDate one_last = one->due.window.last;
+  DbkDate other_last = other->due.window.last;
+
+  if (one->due.window.state != other->due.window.state)
+    return one->due.window.state > other->due.window.state ? -1 : 1;
+  if (one->due.window.days_late != other->due.window.days_late)
+    return one->due.window.days_late > other->due.window.days_late ? -1 : 1;
+  if (one_last != other_last)
+    {
+      /* A window that stays open presses least. */
+      if (one_last == DBK_DATE_NONE || other_last == DBK_DATE_NONE)
+        return one_last == DBK_DATE_NONE ? 1 : -1;
+      return one_last < other_last ? -1 : 1;
+    }
+  return one->row < other->row ? -1 : one->row > other->row;
+}
+
+/* Appends the clients with a session due or overdue, by row. */
+static gboolean
+collect_due (DbkConnection *connection, DbkDate today, GArray *clients, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_COURSES, error);
+  DueClient client = { 0 };
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      DbkDueFigures figures;
+      gint64 row = 0;
+
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        row = dbk_column_int (statement, 0);
+      if (row != client.row)
+        {
+          if (client.due.window.state == DBK_DUE_DUE || client.due.window.state == DBK_DUE_OVERDUE)
+            g_array_append_val (clients, client);
+          client = (DueClient){ row };
+        }
+      if (!has_row)
+        break;
+      dbk_due_read_figures (statement, &figures);
+      dbk_client_due_add (&client.due, &figures, today);
+    }
+  return TRUE;
+}
+
+/* Adds the clients with an unsigned draft who aren't in @clients yet. */
+static gboolean
+collect_drafts (DbkConnection *connection, GArray *clients, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_DRAFTS, error);
+  g_autoptr (GHashTable) known = dbk_row_set_new ();
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < clients->len; i++)
+    dbk_row_set_add (known, g_array_index (clients, DueClient, i).row);
+  while (TRUE)
+    {
+      DueClient client = { 0 };
+
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      client.row = dbk_column_int (statement, 0);
+      client.due.has_draft = TRUE;
+      if (dbk_row_set_add (known, client.row))
+        g_array_append_val (clients, client);
+    }
+}
+
+/* Takes archived and merged clients out of @rows. */
+static gboolean
+keep_listed (DbkConnection *connection, GArray *rows, GError **error)
+{
+  g_autoptr (DbkStatement) statement = NULL;
+  g_autoptr (GHashTable) listed = dbk_row_set_new ();
+  guint n_kept = 0;
+  gboolean has_row;
+
+  if (rows->len == 0)
+    return TRUE;
+  statement = dbk_statement (connection, DBK_SQL_DUE_LISTED, error);
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_ids (statement, "rows", (const gint64 *) (gpointer) rows->data, rows->len);
+  while (TRUE)
+    {
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      dbk_row_set_add (listed, dbk_column_int (statement, 0));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 row = g_array_index (rows, gint64, i);
+
+      if (dbk_row_set_has (listed, row))
+        g_array_index (rows, gint64, n_kept++) = row;
+    }
+  g_array_set_size (rows, n_kept);
+  return TRUE;
+}
+
+gboolean
+dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error)
+{
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (DueClient));
+
+  if (!collect_due (connection, today, clients, error) ||
+      !collect_drafts (connection, clients, error))
+    return FALSE;
+  g_array_sort (clients, compare_due);
+  for (guint i = 0; i < clients->len; i++)
+    g_array_append_val (rows, g_array_index (clients, DueClient, i).row);
+  return keep_listed (connection, rows, error);
+}
+
+static void
+note_recent (GArray *clients, GHashTable *places, gint64 row, DbkTime at)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) row);
+  gpointer place;
+
+  if (g_hash_table_lookup_extended (places, key, NULL, &place))
+    {
+      RecentClient *known = &g_array_index (clients, RecentClient, GPOINTER_TO_UINT (place));
+
+      known->at = MAX (known->at, at);
+    }
+  else
+    {
+      RecentClient client = { row, at };
+
+      g_hash_table_insert (places, key, GUINT_TO_POINTER (clients->len));
+      g_array_append_val (clients, client);
+    }
+}
+
+static gboolean
+collect_changes (DbkConnection *connection, GArray *clients, GHashTable *places, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_SEARCH_CHANGED, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_int (statement, "depth", RECENT_CHANGES);
+  while (clients->len < RECENT_MAX)
+    {
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      note_recent (clients, places, dbk_column_int (statement, 0), dbk_column_time (statement, 1));
+    }
+  return TRUE;
+}
+
+static gboolean
+collect_sessions (DbkConnection *connection,
+                  DbkDate today,
+                  GArray *clients,
+                  GHashTable *places,
+                  GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_SEARCH_TREATED, error);
+  DbkDate epoch = dbk_date_new (1970, 1, 1);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_date (statement, "today", today);
+  dbk_bind_int (statement, "depth", RECENT_SESSIONS);
+  while (TRUE)
+    {
+      DbkDate day;
+
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      day = dbk_column_date (statement, 1);
+      note_recent (clients, places, dbk_column_int (statement, 0),
+                   (DbkTime) (day - epoch) * G_GINT64_CONSTANT (86400000));
+    }
+}
+
+static int
+compare_recent (gconstpointer a, gconstpointer b)
+{
+  const RecentClient *one = a;
+  const RecentClient *other = b;
+
+  if (one->at != other->at)
+    return one->at > other->at ? -1 : 1;
+  /* Added in one go: the last one first. */
+  return one->row > other->row ? -1 : one->row < other->row;
+}
+
+gboolean
+dbk_search_recent (DbkConnection *connection, DbkDate today, GArray *rows, GError **error)
+{
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (RecentClient));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  if (!collect_changes (connection, clients, places, error) ||
+      !collect_sessions (connection, today, clients, places, error))
+    return FALSE;
+  g_array_sort (clients, compare_recent);
+  for (guint i = 0; i < MIN (clients->len, RECENT_MAX); i++)
+    g_array_append_val (rows, g_array_index (clients, RecentClient, i).row);
+  return keep_listed (connection, rows, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the search share inside this room. */
+#pragma once
+
+#include "dbk-progress.h"
+#include "dbk-search-query.h"
+#include "dbk-search.h"
+#include "dbk-statement.h"
+
+G_BEGIN_DECLS
+
+/** Rows of clients, in no order, each once. */
+typedef GHashTable DbkRowSet;
+DbkRowSet *dbk_row_set_new (void);
+gboolean dbk_row_set_add (DbkRowSet *set, gint64 row);
+gboolean dbk_row_set_has (DbkRowSet *set, gint64 row);
+
+/** Clients who have all of the query's words, in name order, at most @limit (-1: all); @complete:
+ * (out): FALSE when there are more. Appends to @rows. */
+gboolean dbk_search_words (DbkConnection *connection,
+                           const DbkSearchQuery *query,
+                           int limit,
+                           GArray *rows,
+                           gboolean *complete,
+                           GError **error);
+/** The same without any order and without an end. */
+gboolean dbk_search_words_set (DbkConnection *connection,
+                               const DbkSearchQuery *query,
+                               DbkRowSet *set,
+                               GError **error);
+/** Clients who have the query's scrap (and words), in name order, an exact number first. */
+gboolean dbk_search_scrap (DbkConnection *connection,
+                           const DbkSearchQuery *query,
+                           GArray *rows,
+                           GError **error);
+
+/** What presses at a client. */
+typedef struct
+{
+  DbkDueWindow window;       /* state NONE when nothing does */
+  DbkDate window_treated_on; /* the last session of the window's course */
+  DbkDate last_treated_on;   /* the last session of all */
+  gboolean has_draft;
+} DbkClientDue;
+
+/** Reads the current row of a due_courses or summary_courses query. The texts in @figures live
+ * until the next step. */
+void dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures);
+/** Takes one more course of the client into account. */
+void dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate today);
+
+/** Clients of the Due filter in its order. Appends to @rows. */
+gboolean dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error);
+/** Clients of the Recent filter in its order. Appends to @rows. */
+gboolean dbk_search_recent (DbkConnection *connection, DbkDate today, GArray *rows, GError **error);
+
+G_END_DECLS
