@@ -13,6 +13,8 @@
 #include "dbk-catalog.h"
 #include "dbk-record.h"
 
+#define LEAST_WIDTH 120
+
 struct _DbkAreaMapWidget
 {
   GtkWidget parent_instance;
@@ -56,12 +58,12 @@ state_of (DbkAreaMapWidget *self, const char *code)
 {
   DbkMapAreaState state = DBK_MAP_AREA_FREE;
 
-  if (g_hash_table_contains (self->selected, code))
-    state |= DBK_MAP_AREA_SELECTED;
   if (dbk_codes_contain (self->avoided, code))
     state |= DBK_MAP_AREA_AVOIDED;
   if (dbk_codes_contain (self->not_treated, code))
     state |= DBK_MAP_AREA_NOT_TREATED;
+  else if (g_hash_table_contains (self->selected, code))
+    state |= DBK_MAP_AREA_SELECTED;
   if (g_strcmp0 (self->hovered, code) == 0)
     state |= DBK_MAP_AREA_HOVER;
   return state;
@@ -97,6 +99,12 @@ dbk_area_map_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+static GtkSizeRequestMode
+dbk_area_map_widget_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dbk_area_map_widget_measure (GtkWidget *widget,
                              GtkOrientation orientation,
@@ -113,14 +121,13 @@ dbk_area_map_widget_measure (GtkWidget *widget,
   dbk_area_map_size (self->view, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 120;
+      *minimum = LEAST_WIDTH;
       *natural = (int) width;
-      if (for_size > 0)
-        *natural = MAX (*minimum, (int) (for_size * width / height));
     }
   else
     {
-      *minimum = (int) (120 * height / width);
+      /* Where the window is low the drawing shrinks instead of pushing the window. */
+      *minimum = (int) (LEAST_WIDTH * height / width);
       *natural = (int) height;
       if (for_size > 0)
         *natural = MAX (*minimum, (int) (for_size * height / width));
@@ -397,6 +404,7 @@ dbk_area_map_widget_class_init (DbkAreaMapWidgetClass *klass)
   object_class->dispose = dbk_area_map_widget_dispose;
   object_class->finalize = dbk_area_map_widget_finalize;
   widget_class->snapshot = dbk_area_map_widget_snapshot;
+  widget_class->get_request_mode = dbk_area_map_widget_get_request_mode;
   widget_class->measure = dbk_area_map_widget_measure;
   widget_class->size_allocate = dbk_area_map_widget_size_allocate;
   widget_class->focus = dbk_area_map_widget_focus;
