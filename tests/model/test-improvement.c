@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether it helped: exact figures, and which scores count. */
+#include "dbk-improvement.h"
+#include "test-values.h"
+
+static const DbkScaleInfo *
+scale (const char *code)
+{
+  const DbkScaleInfo *found = dbk_catalog_find_scale (code);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A scale on which more is better, 0–10 in whole steps. */
+static const DbkScaleInfo higher = {
+  "higher", "1", 0, 100, 10, .charted = TRUE, .per_area = TRUE,
+};
+
+static void
+assert_change (const DbkScaleInfo *on, int baseline, int now, int percent, const char *words)
+{
+  g_autofree char *described = dbk_change_describe (on, dbk_score (baseline), dbk_score (now));
+
+  g_assert_cmpint (dbk_improvement_percent (on, dbk_score (baseline), dbk_score (now)), ==,
+                   percent);
+  g_assert_cmpstr (described, ==, words);
+}
+
+static void
+test_lower_is_better (void)
+{
+  const DbkScaleInfo *lemperle = scale ("lemperle");
+
+  assert_change (lemperle, 40, 20, 50, "50 % better");
+  assert_change (lemperle, 40, 30, 25, "25 % better");
+  assert_change (lemperle, 40, 0, 100, "100 % better");
+  assert_change (lemperle, 30, 20, 33, "33 % better");
+  assert_change (lemperle, 30, 10, 67, "67 % better");
+  assert_change (lemperle, 40, 50, -25, "25 % worse");
+  assert_change (lemperle, 20, 50, -150, "150 % worse");
+  assert_change (lemperle, 40, 40, 0, "no clear change");
+  assert_change (lemperle, 40, 35, 13, "no clear change");
+  assert_change (lemperle, 40, 45, -13, "no clear change");
+  /* Nothing to divide by: better is not possible, worse has no percentage. */
+  assert_change (lemperle, 0, 10, DBK_NONE, "worse");
+  assert_change (lemperle, 0, 0, DBK_NONE, "no clear change");
+  assert_change (lemperle, DBK_NONE, 10, DBK_NONE, "");
+  assert_change (lemperle, 40, DBK_NONE, DBK_NONE, "");
+  assert_change (scale ("vas"), 70, 35, 50, "50 % better");
+  assert_change (scale ("vas"), 70, 65, 7, "7 % better");
+  assert_change (scale ("mmasi"), 84, 83, 1, "1 % better");
+  assert_change (scale ("gais"), 40, 20, DBK_NONE, "");
+  assert_change (NULL, 40, 20, DBK_NONE, "");
+}
+
+static void
+test_higher_is_better (void)
+{
+  assert_change (&higher, 20, 60, 50, "50 % better");
+  assert_change (&higher, 0, 100, 100, "100 % better");
+  assert_change (&higher, 20, 10, -13, "13 % worse");
+  assert_change (&higher, 20, 25, 6, "no clear change");
+  assert_change (&higher, 100, 80, DBK_NONE, "worse");
+  assert_change (&higher, 0, 50, 50, "50 % better");
+}
+
+static void
+test_rounding (void)
+{
+  const DbkScaleInfo *lemperle = scale ("lemperle");
+
+  g_assert_cmpint (dbk_improvement_tenths (lemperle, dbk_score (30), dbk_score (20)), ==, 333);
+  g_assert_cmpint (dbk_improvement_tenths (lemperle, dbk_score (30), dbk_score (10)), ==, 667);
+  g_assert_cmpint (dbk_improvement_tenths (lemperle, dbk_score (40), dbk_score (35)), ==, 125);
+  /* 12.5 % either way rounds away from zero. */
+  g_assert_cmpint (dbk_improvement_percent (lemperle, dbk_score (40), dbk_score (35)), ==, 13);
+  g_assert_cmpint (dbk_improvement_percent (lemperle, dbk_score (40), dbk_score (45)), ==, -13);
+  /* 49.5 % is 50 in whole per cent. */
+  g_assert_cmpint (dbk_improvement_percent (scale ("masi"), dbk_score (400), dbk_score (202)), ==,
+                   50);
+  g_assert_cmpint (dbk_improvement_tenths (scale ("masi"), dbk_score (400), dbk_score (202)), ==,
+                   495);
+}
+
+/* Means: one whole step of the mean, not of the sum. */
+static void
+test_means (void)
+{
+  const DbkScaleInfo *lemperle = scale ("lemperle");
+  DbkScoreMean baseline = { 80, 2 };
+  DbkScoreMean a_little = { 70, 2 };
+  DbkScoreMean a_step = { 60, 2 };
+  DbkScoreMean thirds = { 100, 3 };
+  g_autofree char *two_and_a_half = dbk_score_format ((DbkScoreMean){ 50, 2 });
+  g_autofree char *three_and_a_third = dbk_score_format (thirds);
+  g_autofree char *whole = dbk_score_format (dbk_score (40));
+  g_autofree char *none = dbk_score_format (dbk_score (DBK_NONE));
+
+  g_assert_cmpint (dbk_change_of (lemperle, baseline, a_little), ==, DBK_CHANGE_NONE);
+  g_assert_cmpint (dbk_change_of (lemperle, baseline, a_step), ==, DBK_CHANGE_BETTER);
+  g_assert_cmpint (dbk_change_of (lemperle, a_step, baseline), ==, DBK_CHANGE_WORSE);
+  g_assert_cmpint (dbk_improvement_tenths (lemperle, baseline, thirds), ==, 167);
+  g_assert_cmpstr (two_and_a_half, ==, "2.5");
+  g_assert_cmpstr (three_and_a_third, ==, "3.3");
+  g_assert_cmpstr (whole, ==, "4");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_quartiles (void)
+{
+  const DbkScaleInfo *masi = scale ("masi");
+  static const struct
+  {
+    int now;
+    DbkQuartile quartile;
+  } table[] = {
+    { 500, DBK_QUARTILE_UNDER_25 },  { 400, DBK_QUARTILE_UNDER_25 }, { 301, DBK_QUARTILE_UNDER_25 },
+    { 300, DBK_QUARTILE_25_TO_50 },  { 200, DBK_QUARTILE_25_TO_50 }, { 199, DBK_QUARTILE_51_TO_75 },
+    { 100, DBK_QUARTILE_51_TO_75 },  { 99, DBK_QUARTILE_OVER_75 },   { 0, DBK_QUARTILE_OVER_75 },
+    { DBK_NONE, DBK_QUARTILE_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (dbk_improvement_quartile (masi, dbk_score (400), dbk_score (table[i].now)), ==,
+                     table[i].quartile);
+  g_assert_cmpstr (dbk_quartile_name (DBK_QUARTILE_25_TO_50), ==, "25–50 %");
+  g_assert_cmpstr (dbk_quartile_name (DBK_QUARTILE_NONE), ==, "");
+}
+
+/* Lloyd 2001: 9, 8, 4 and 3 of 24. */
+static void
+test_percentages (void)
+{
+  const guint lloyd[] = { 9, 8, 4, 3 };
+  const guint thirds[] = { 1, 1, 1 };
+  const guint nothing[] = { 0, 0 };
+  const guint one[] = { 0, 5 };
+  int tenths[4];
+
+  dbk_percentages (lloyd, 4, tenths);
+  g_assert_cmpint (tenths[0], ==, 375);
+  g_assert_cmpint (tenths[1], ==, 333);
+  g_assert_cmpint (tenths[2], ==, 167);
+  g_assert_cmpint (tenths[3], ==, 125);
+  dbk_percentages (thirds, 3, tenths);
+  g_assert_cmpint (tenths[0], ==, 334);
+  g_assert_cmpint (tenths[1], ==, 333);
+  g_assert_cmpint (tenths[2], ==, 333);
+  dbk_percentages (nothing, 2, tenths);
+  g_assert_cmpint (tenths[0], ==, 0);
+  dbk_percentages (one, 2, tenths);
+  g_assert_cmpint (tenths[0], ==, 0);
+  g_assert_cmpint (tenths[1], ==, 1000);
+  for (guint a = 0; a < 20; a++)
+    for (guint b = 0; b < 20; b++)
+      for (guint c = 1; c < 20; c++)
+        {
+          const guint counts[] = { a, b, c };
+
+          dbk_percentages (counts, 3, tenths);
+          g_assert_cmpint (tenths[0] + tenths[1] + tenths[2], ==, 1000);
+        }
+}
+
+/* The picture's client: crow's feet 4 and 4, after four sessions 2 and 3. */
+typedef struct
+{
+  DbkClientRecord *record;
+  DbkConcern *concern;
+  DbkCourse *course;
+} Fixture;
+
+static DbkSession *
+score_session (Fixture *fixture, const char *state, const char *iso, int left, int right)
+{
+  DbkSession *session = add_session (fixture->course, state, iso);
+  int values[] = { left, right };
+  const char *areas[] = { "crows_feet_left", "crows_feet_right" };
+
+  for (int i = 0; i < 2; i++)
+    {
+      DbkAssessment *score;
+
+      if (values[i] == DBK_NONE)
+        continue;
+      score = make_score (areas[i], "session", iso, values[i]);
+      score->concern = g_strdup ("concern");
+      g_ptr_array_add (session->scores, score);
+    }
+  return session;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->record = make_record ();
+  fixture->concern = dbk_concern_new ();
+  fixture->concern->id = g_strdup ("concern");
+  fixture->concern->code = g_strdup ("crows_feet");
+  fixture->concern->scale = g_strdup ("lemperle");
+  fixture->concern->target = 10;
+  g_ptr_array_add (fixture->record->concerns, fixture->concern);
+  fixture->course = make_course ();
+  g_ptr_array_add (fixture->record->courses, fixture->course);
+  g_ptr_array_add (fixture->concern->scores,
+                   make_score ("crows_feet_right", "baseline", "2026-10-01", 40));
+  g_ptr_array_add (fixture->concern->scores,
+                   make_score ("crows_feet_left", "baseline", "2026-10-01", 40));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  dbk_client_record_unref (fixture->record);
+}
+
+static void
+assert_point (const DbkConcernLine *line, guint at, const char *iso, int sum, int improvement)
+{
+  const DbkConcernPoint *point = line->points->pdata[at];
+
+  g_assert_cmpint (point->day, ==, day (iso));
+  g_assert_cmpint (point->mean.sum, ==, sum);
+  g_assert_cmpint (point->improvement, ==, improvement);
+}
+
+static void
+test_line (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+  const DbkAreaChange *left;
+  const DbkAreaChange *right;
+
+  score_session (fixture, "signed", "2026-11-19", 20, 30);
+  score_session (fixture, "transcribed", "2026-10-08", 40, 40);
+  score_session (fixture, "signed", "2026-10-22", 30, 40);
+  score_session (fixture, "draft", "2026-11-20", 0, 0);
+  mark_entered_in_error (score_session (fixture, "signed", "2026-11-18", 50, 50));
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpuint (line->points->len, ==, 4);
+  assert_point (line, 0, "2026-10-01", 80, 0);
+  assert_point (line, 1, "2026-10-08", 80, 0);
+  assert_point (line, 2, "2026-10-22", 70, 125);
+  assert_point (line, 3, "2026-11-19", 50, 375);
+  g_assert_null (((DbkConcernPoint *) line->points->pdata[0])->session);
+  g_assert_cmpstr (((DbkConcernPoint *) line->points->pdata[3])->session, ==, "2026-11-19-signed");
+  g_assert_cmpint (dbk_concern_line_target_improvement (line), ==, 750);
+  g_assert_cmpint (dbk_concern_line_baseline (line).sum, ==, 80);
+  g_assert_cmpint (dbk_concern_line_latest (line).sum, ==, 50);
+  g_assert_cmpuint (line->areas->len, ==, 2);
+  left = line->areas->pdata[0];
+  right = line->areas->pdata[1];
+  g_assert_cmpstr (left->area, ==, "crows_feet_left");
+  g_assert_cmpint (left->baseline, ==, 40);
+  g_assert_cmpint (left->latest, ==, 20);
+  g_assert_cmpint (right->latest, ==, 30);
+  g_assert_cmpint (right->latest_on, ==, day ("2026-11-19"));
+}
+
+/* Follow-ups go on after the course; an area left out on a day keeps its latest score. */
+static void
+test_follow_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+
+  score_session (fixture, "signed", "2026-11-19", 20, DBK_NONE);
+  g_ptr_array_add (fixture->concern->scores,
+                   make_score ("crows_feet_right", "follow_up", "2027-03-01", 10));
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpuint (line->points->len, ==, 3);
+  assert_point (line, 1, "2026-11-19", 60, 250);
+  assert_point (line, 2, "2027-03-01", 30, 625);
+}
+
+/* An area added later counts from its own baseline on; a jump in the line would be a lie. */
+static void
+test_later_area (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+  DbkScoreMean baseline;
+
+  score_session (fixture, "signed", "2026-10-08", 20, 20);
+  g_ptr_array_add (fixture->concern->scores,
+                   make_score ("temple_left", "baseline", "2026-10-20", 50));
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpuint (line->points->len, ==, 3);
+  assert_point (line, 1, "2026-10-08", 40, 500);
+  assert_point (line, 2, "2026-10-20", 90, 308);
+  baseline = dbk_concern_line_baseline (line);
+  g_assert_cmpint (baseline.sum, ==, 130);
+  g_assert_cmpint (baseline.n, ==, 3);
+  g_assert_cmpint (((DbkAreaChange *) line->areas->pdata[0])->latest, ==, DBK_NONE);
+  g_assert_cmpstr (((DbkAreaChange *) line->areas->pdata[0])->area, ==, "temple_left");
+}
+
+/* Other concerns' scores, other scales and earlier guesses stay out. */
+static void
+test_what_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+  DbkSession *session = score_session (fixture, "signed", "2026-10-08", 30, 30);
+  DbkAssessment *foreign = make_score ("crows_feet_left", "session", "2026-10-08", 0);
+  DbkAssessment *other_scale = make_score ("crows_feet_left", "follow_up", "2026-10-09", 90);
+  DbkAssessment *early = make_score ("crows_feet_left", "follow_up", "2026-09-01", 50);
+  DbkAssessment *corrected = make_score ("crows_feet_left", "baseline", "2026-10-01", 50);
+
+  foreign->concern = g_strdup ("another");
+  g_ptr_array_add (session->scores, foreign);
+  dbk_set_text (&other_scale->scale, "fitzpatrick_wrinkle");
+  corrected->recorded_at = 5;
+  g_ptr_array_add (fixture->concern->scores, other_scale);
+  g_ptr_array_add (fixture->concern->scores, early);
+  g_ptr_array_add (fixture->concern->scores, corrected);
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpint (((DbkAreaChange *) line->areas->pdata[0])->baseline, ==, 50);
+  g_assert_cmpint (((DbkAreaChange *) line->areas->pdata[0])->latest, ==, 30);
+  g_assert_cmpuint (line->points->len, ==, 2);
+  assert_point (line, 0, "2026-10-01", 90, 0);
+  assert_point (line, 1, "2026-10-08", 60, 333);
+}
+
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) same = NULL;
+  g_autoptr (DbkConcernLine) different = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GPtrArray) two = NULL;
+
+  score_session (fixture, "signed", "2026-10-08", 30, 30);
+  same = dbk_concern_line (fixture->record, fixture->concern);
+  one = dbk_concern_line_merged_areas (same);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (((DbkAreaChange *) one->pdata[0])->area, ==, "crows_feet");
+  g_assert_cmpint (((DbkAreaChange *) one->pdata[0])->latest, ==, 30);
+  score_session (fixture, "signed", "2026-10-22", 20, 30);
+  different = dbk_concern_line (fixture->record, fixture->concern);
+  two = dbk_concern_line_merged_areas (different);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpstr (((DbkAreaChange *) two->pdata[1])->area, ==, "crows_feet_right");
+}
+
+/* Words have a first and a last, and no line. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+  const DbkAreaChange *change;
+
+  dbk_set_text (&fixture->concern->scale, "gais");
+  for (int i = 0; i < 2; i++)
+    {
+      DbkAssessment *score =
+          make_score ("", "follow_up", i == 0 ? "2026-11-01" : "2026-12-01", DBK_NONE);
+
+      dbk_set_text (&score->scale, "gais");
+      score->word = g_strdup (i == 0 ? "improved" : "much_improved");
+      g_ptr_array_add (fixture->concern->scores, score);
+    }
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpuint (line->points->len, ==, 0);
+  g_assert_cmpuint (line->areas->len, ==, 1);
+  change = line->areas->pdata[0];
+  g_assert_cmpstr (change->baseline_word, ==, "improved");
+  g_assert_cmpstr (change->latest_word, ==, "much_improved");
+  g_assert_cmpint (dbk_concern_line_latest (line).n, ==, 0);
+  g_assert_cmpint (dbk_concern_line_target_improvement (line), ==, DBK_NONE);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkConcernLine) line = NULL;
+  g_autoptr (DbkConcernLine) unknown = NULL;
+
+  dbk_set_text (&fixture->concern->scale, "a scale of our own");
+  unknown = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_null (unknown->scale);
+  g_assert_cmpuint (unknown->points->len, ==, 0);
+  dbk_set_text (&fixture->concern->scale, NULL);
+  g_ptr_array_set_size (fixture->concern->scores, 0);
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  g_assert_cmpuint (line->areas->len, ==, 0);
+  g_assert_cmpint (dbk_concern_line_baseline (line).n, ==, 0);
+}
+
+static void
+test_latest_score (Fixture *fixture, gconstpointer data)
+{
+  const DbkAssessment *score;
+
+  score_session (fixture, "signed", "2026-10-08", 30, DBK_NONE);
+  score = dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
+                                    day ("2026-10-07"));
+  g_assert_cmpint (score->score, ==, 40);
+  score = dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
+                                    day ("2026-10-08"));
+  g_assert_cmpint (score->score, ==, 30);
+  g_assert_null (dbk_concern_latest_score (fixture->record, fixture->concern, "chin",
+                                           day ("2026-10-08")));
+  g_assert_null (dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
+                                           day ("2026-09-30")));
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/concern-line/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/improvement/lower-is-better", test_lower_is_better);
+  g_test_add_func ("/improvement/higher-is-better", test_higher_is_better);
+  g_test_add_func ("/improvement/rounding", test_rounding);
+  g_test_add_func ("/improvement/means", test_means);
+  g_test_add_func ("/improvement/quartiles", test_quartiles);
+  g_test_add_func ("/improvement/percentages", test_percentages);
+  ADD ("line", test_line);
+  ADD ("follow-up", test_follow_up);
+  ADD ("later-area", test_later_area);
+  ADD ("what-counts", test_what_counts);
+  ADD ("merged", test_merged);
+  ADD ("words", test_words);
+  ADD ("empty", test_empty);
+  ADD ("latest-score", test_latest_score);
+  return g_test_run ();
+}
