@@ -12,10 +12,10 @@
 static gboolean
 is_made (const char *name)
 {
-  static const char *const made[] = { "id",        "state",       "recorded_at", "signed_at",
-                                      "signed_by", "concern",     "sha256",      "bytes",
-                                      "added_at",  "override_at", "parts",
-                                      "signed_by_certificate" };
+  static const char *const made[] = { "id",          "state",     "recorded_at",
+                                      "signed_at",   "signed_by", "concern",
+                                      "sha256",      "bytes",     "added_at",
+                                      "override_at", "parts",     "signed_by_certificate" };
 
   for (guint i = 0; i < G_N_ELEMENTS (made); i++)
     if (strcmp (made[i], name) == 0)
