@@ -8,6 +8,7 @@
 
 #include "dbk-client-words.h"
 #include "dbk-name-order.h"
+#include "dbk-record-private.h"
 #include "dbk-rows.h"
 #include "dbk-text.h"
 
@@ -237,12 +238,15 @@ drop_blank_phones (DbkClient *client)
     }
 }
 
-static gboolean
-add_client (DbkConnection *connection, const DbkWho *who, DbkClient *client, GError **error)
+gboolean
+dbk_client_insert (DbkConnection *connection,
+                   const DbkWho *who,
+                   DbkClient *client,
+                   GError **error)
 {
+  client->row = 0;
+  drop_blank_phones (client);
   if (!check_name (client, error) || !dbk_store_ensure_id (&client->id, error))
-    return FALSE;
-  if (has_clinical_fields (client) && !dbk_store_require_clinical (connection, who, error))
     return FALSE;
   if (client->number == DBK_NONE)
     {
@@ -280,9 +284,9 @@ dbk_client_store_add (DbkConnection *connection,
   if (transaction == NULL)
     return FALSE;
   added = dbk_client_copy (client);
-  added->row = 0;
-  drop_blank_phones (added);
-  if (!add_client (connection, who, added, error))
+  if (has_clinical_fields (added) && !dbk_store_require_clinical (connection, who, error))
+    return FALSE;
+  if (!dbk_client_insert (connection, who, added, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, added->row);
   if (!dbk_transaction_commit (g_steal_pointer (&transaction), error))

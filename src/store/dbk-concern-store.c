@@ -54,6 +54,18 @@ dbk_score_check (DbkAssessment *score, gboolean in_session, GError **error)
   return FALSE;
 }
 
+void
+dbk_scores_stamp (GPtrArray *scores, DbkTime now)
+{
+  for (guint i = 0; i < scores->len; i++)
+    {
+      DbkAssessment *score = scores->pdata[i];
+
+      if (score->recorded_at == DBK_TIME_NONE)
+        score->recorded_at = now;
+    }
+}
+
 gboolean
 dbk_score_insert (DbkConnection *connection,
                   gint64 concern_row,
@@ -65,8 +77,6 @@ dbk_score_insert (DbkConnection *connection,
 
   if (!dbk_score_check (score, session_row != 0, error) || !dbk_store_ensure_id (&score->id, error))
     return FALSE;
-  if (score->recorded_at == DBK_TIME_NONE)
-    score->recorded_at = dbk_store_now (connection, dbk_transaction_who (connection));
   statement = dbk_statement (connection, DBK_SQL_CONCERN_SCORE_ADD, error);
   if (statement == NULL)
     return FALSE;
@@ -112,6 +122,7 @@ dbk_concern_store_add (DbkConnection *connection,
     return FALSE;
   if (concern->noted_on == DBK_DATE_NONE)
     concern->noted_on = dbk_record_today (connection, who);
+  dbk_scores_stamp (concern->scores, dbk_store_now (connection, who));
   if (!dbk_concern_insert (connection, client_row, concern, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, client_row);
@@ -196,6 +207,8 @@ dbk_concern_store_add_score (DbkConnection *connection,
         return FALSE;
       dbk_set_text (&score->assessed_by, name);
     }
+  if (score->recorded_at == DBK_TIME_NONE)
+    score->recorded_at = dbk_store_now (connection, who);
   dbk_set_text (&score->concern, concern->id);
   if (!dbk_score_insert (connection, concern_row, 0, score, error))
     return FALSE;

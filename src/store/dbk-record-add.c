@@ -238,7 +238,7 @@ dbk_record_store_add (DbkConnection *connection,
   if (is_known (connection, record->client))
     return dbk_record_fail_known (error);
   if (!keep_number (connection, record->client, error) ||
-      !dbk_client_store_add (connection, who, record->client, error))
+      !dbk_client_insert (connection, who, record->client, error))
     return FALSE;
   if (!add_all (connection, record, &problem))
     {

@@ -69,6 +69,10 @@ void dbk_record_swap (gpointer a, gpointer b);
 
 /* What the stores and the adding of whole records share: no permission, no transaction. Each fills
  * in ids and rows. */
+gboolean dbk_client_insert (DbkConnection *connection,
+                            const DbkWho *who,
+                            DbkClient *client,
+                            GError **error);
 gboolean dbk_condition_insert (DbkConnection *connection,
                                gint64 client_row,
                                DbkCondition *condition,
@@ -100,6 +104,9 @@ gboolean dbk_score_insert (DbkConnection *connection,
                            gint64 session_row,
                            DbkAssessment *score,
                            GError **error);
+/** Scores (element-type DbkAssessment) entered here and now get their moment; brought in ones keep
+ * theirs, also none. */
+void dbk_scores_stamp (GPtrArray *scores, DbkTime now);
 /** A score needs a scale, a day, and a number or a word; fills in what can be left to the store. */
 gboolean dbk_score_check (DbkAssessment *score, gboolean in_session, GError **error);
 /** With its concerns; without skips and sessions. */

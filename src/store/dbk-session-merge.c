@@ -2,9 +2,12 @@
 /* Two people at one draft: what each changed is kept, by field and by entry of a list. */
 #include "config.h"
 
-#include "dbk-session-private.h"
-
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "dbk-field-title.h"
+#include "dbk-names.h"
+#include "dbk-session-private.h"
 
 /* What makes two entries of two lists the same one. Caller frees; NULL: a new one. */
 typedef char *(*KeyFunc) (GPtrArray *list, guint place);
@@ -85,16 +88,31 @@ index_list (GPtrArray *list, KeyFunc key_of)
   return index;
 }
 
-/* Merges one entry of @mine; @drop is set when others removed it. Returns the name of the field in
- * conflict, NULL when there is none. */
-static const char *
+/* Names the field of an entry both changed: "Passes, crow’s feet, left". */
+static char *
+name_field (gconstpointer entry, const char *field)
+{
+  const char *title = dbk_field_title (field);
+  const char *of = NULL;
+
+  if (((const DbkRecord *) entry)->type == &dbk_session_area_type)
+    of = dbk_name (DBK_NAME_AREA, area_name (entry));
+  else if (((const DbkRecord *) entry)->type == &dbk_session_product_type)
+    of = product_name (entry);
+  /* Translators: a field and what it belongs to: "Batch number, Rose toner" */
+  return of == NULL ? g_strdup (title) : g_strdup_printf (C_ ("field", "%s, %s"), title, of);
+}
+
+/* Merges one entry of @mine; @drop is set when others removed it. Returns what both changed in
+ * words, NULL when there is nothing. */
+static char *
 merge_entry (gconstpointer base,
              gconstpointer theirs,
              gpointer mine,
              const char *list_name,
              gboolean *drop)
 {
-  const char *conflict = NULL;
+  const char *field = NULL;
   gpointer nothing = NULL;
 
   *drop = FALSE;
@@ -103,19 +121,19 @@ merge_entry (gconstpointer base,
       if (base == NULL)
         return NULL;
       *drop = dbk_record_equal (base, mine);
-      return *drop ? NULL : list_name;
+      return *drop ? NULL : g_strdup (list_name);
     }
   if (base == NULL)
     base = nothing = dbk_record_new (((const DbkRecord *) mine)->type);
-  dbk_rows_merge_fields (base, theirs, mine, &conflict);
-  if (conflict == NULL && ((const DbkRecord *) mine)->type == &dbk_assessment_type &&
+  dbk_rows_merge_fields (base, theirs, mine, &field);
+  if (field == NULL && ((const DbkRecord *) mine)->type == &dbk_assessment_type &&
       !dbk_rows_merge_field (base, theirs, mine, "concern"))
-    conflict = list_name;
+    field = list_name;
   dbk_record_unref (nothing);
-  return conflict;
+  return field == NULL ? NULL : name_field (mine, field);
 }
 
-static const char *
+static char *
 merge_list (GPtrArray *base,
             GPtrArray *theirs,
             GPtrArray *mine,
@@ -132,7 +150,7 @@ merge_list (GPtrArray *base,
   for (guint i = mine->len; i > 0; i--)
     {
       const char *key = keys->pdata[i - 1];
-      const char *conflict;
+      char *conflict;
       gboolean drop;
 
       if (key == NULL)
@@ -156,7 +174,7 @@ merge_list (GPtrArray *base,
       if (before == NULL)
         g_ptr_array_add (mine, dbk_record_copy (theirs->pdata[i]));
       else if (!dbk_record_equal (before, theirs->pdata[i]))
-        return list_name;
+        return g_strdup (list_name);
     }
   return NULL;
 }
@@ -193,7 +211,7 @@ dbk_session_merge (const DbkSession *base,
     { "scores", G_STRUCT_OFFSET (DbkSession, scores), id_key },
     { "photos", G_STRUCT_OFFSET (DbkSession, photos), id_key },
   };
-  const char *conflict = NULL;
+  g_autofree char *conflict = NULL;
 
   keep_fixed_fields (theirs, mine);
   /* Nobody wrote in between: what is wanted stands. */
@@ -206,7 +224,7 @@ dbk_session_merge (const DbkSession *base,
       if ((field->flags & (DBK_FIELD_UNSTORED | DBK_FIELD_LOCAL)) == 0 &&
           !dbk_record_field_equal (theirs, mine, field) &&
           !dbk_rows_merge_field (base, theirs, mine, field->name))
-        conflict = field->name;
+        conflict = g_strdup (field->name);
     }
   /* The rows follow the names copied beside them. */
   dbk_rows_merge_field (base, theirs, mine, "practitioner_row");

@@ -154,6 +154,7 @@ fill_transcription (DbkConnection *connection,
   dbk_set_text (&session->state, "draft");
   dbk_set_text (&session->entered_by, name);
   session->recorded_at = dbk_store_now (connection, who);
+  dbk_scores_stamp (session->scores, session->recorded_at);
   session->signed_at = DBK_TIME_NONE;
   g_clear_pointer (&session->signed_by, g_free);
   g_clear_pointer (&session->signed_by_certificate, g_free);

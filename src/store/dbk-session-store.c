@@ -125,6 +125,7 @@ dbk_session_store_begin (DbkConnection *connection,
   session->course_row = course_row;
   if (session->recorded_at == DBK_TIME_NONE)
     session->recorded_at = dbk_store_now (connection, who);
+  dbk_scores_stamp (session->scores, dbk_store_now (connection, who));
   if (!dbk_session_insert (connection, session, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, client_row);
@@ -174,6 +175,7 @@ dbk_session_store_save (DbkConnection *connection,
   if (stored == NULL)
     return FALSE;
   mine = dbk_session_copy (session);
+  dbk_scores_stamp (mine->scores, dbk_store_now (connection, who));
   if (!merge_draft (connection, who, base, stored, mine, error) ||
       !dbk_session_children_update (connection, stored, mine, &changed, error))
     return FALSE;

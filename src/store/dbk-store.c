@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dbk-clinic.h"
+#include "dbk-field-title.h"
 #include "dbk-id.h"
 
 gboolean
@@ -163,7 +164,7 @@ field_title (const char *field)
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (strcmp (titles[i].name, field) == 0)
       return _ (titles[i].title);
-  return field;
+  return dbk_field_title (field);
 }
 
 void
