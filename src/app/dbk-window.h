@@ -18,17 +18,26 @@ G_BEGIN_DECLS
  * Actions, to be activated through the widget tree (gtk_widget_activate_action()):
  * "win.new-client", "win.edit-client" (the client shown), "win.show-client" (x: row),
  * "win.log-session" (s: course id or ""), "win.open-session" (s: session id: opens a draft),
- * "win.print-summary" (s: course id or ""), "win.back" (narrow: to the list), "win.find",
- * "win.show-staff", "win.import", "win.back-up", "win.close-page" (session or summary page).
+ * "win.print-summary" (s: course id or ""), "win.back" (narrow: to the list), "win.find", "win.who"
+ * (opens the list of staff), "win.show-staff", "win.add-staff", "win.import", "win.back-up",
+ * "win.restore", "win.set-up", "win.close-page" (session or summary page).
  */
 #define DBK_TYPE_WINDOW (dbk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DbkWindow, dbk_window, DBK, WINDOW, AdwApplicationWindow)
 
-/** Opens the records of @context and shows what there is. */
 GtkWidget *dbk_window_new (GtkApplication *application, DbkContext *context);
+/** Opens the records of the context and shows what there is, or why it can't. */
+void dbk_window_open (DbkWindow *window);
+/** Shows why the records can't be opened and what to do. */
+void dbk_window_fail (DbkWindow *window, const GError *error);
+/** Takes the pages away: somebody else is about to close the context. */
+void dbk_window_let_go (DbkWindow *window);
+
 DbkContext *dbk_window_get_context (DbkWindow *window);
 gboolean dbk_window_is_narrow (DbkWindow *window);
 /** The client on screen, 0 for none. */
 gint64 dbk_window_get_client (DbkWindow *window);
+/** The name of the whole-window page shown. */
+const char *dbk_window_get_page (DbkWindow *window);
 
 G_END_DECLS

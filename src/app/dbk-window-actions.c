@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done in the window. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-backup.h"
+#include "dbk-client-dialog.h"
+#include "dbk-client-store.h"
+#include "dbk-file-dialog.h"
+#include "dbk-set-up-dialog.h"
+#include "dbk-staff-dialog.h"
+#include "dbk-toast.h"
+#include "dbk-window-private.h"
+
+/* Clients */
+
+static void
+client_saved_cb (DbkWindow *self, gint64 row)
+{
+  dbk_window_show_client (self, row, TRUE);
+}
+
+static void
+show_client_dialog (DbkWindow *self, const DbkClient *client)
+{
+  GtkWidget *dialog = dbk_client_dialog_new (GTK_WINDOW (self), self->context, client);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (client_saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_client_dialog (DBK_WINDOW (widget), NULL);
+}
+
+static gpointer
+load_client (DbkConnection *connection, gpointer data, GError **error)
+{
+  return dbk_client_store_load (connection, *(gint64 *) data, error);
+}
+
+static void
+edit_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClient) client = dbk_context_finish (result, &error);
+
+  if (client != NULL)
+    show_client_dialog (self, client);
+  else
+    dbk_report_error (GTK_WIDGET (self), _ ("The Client Could Not Be Opened"), error);
+}
+
+static void
+edit_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  dbk_context_read (self->context, load_client, g_memdup2 (&self->client, sizeof self->client),
+                    g_free, (GDestroyNotify) dbk_client_unref, NULL, edit_loaded_cb,
+                    g_object_ref (self));
+}
+
+static void
+show_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_window_show_client (DBK_WINDOW (widget), g_variant_get_int64 (parameter), TRUE);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  dbk_split_view_set_show_content (self->split, FALSE);
+  dbk_client_list_find (self->list);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_split_view_set_show_content (DBK_WINDOW (widget)->split, FALSE);
+}
+
+static void
+close_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_window_show_page (DBK_WINDOW (widget), "records");
+}
+
+/* Staff and the clinic */
+
+static void
+who_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  dbk_split_view_set_show_content (self->split, FALSE);
+  dbk_who_button_popup (self->who);
+}
+
+static void
+show_staff_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+  GtkWidget *dialog = dbk_staff_dialog_new (GTK_WINDOW (self), self->context);
+
+  if (g_str_equal (action, "win.add-staff"))
+    dbk_staff_dialog_add (DBK_STAFF_DIALOG (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+set_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (dbk_set_up_dialog_new (GTK_WINDOW (self), self->context)));
+}
+
+/* Backups */
+
+static gpointer
+write_backup (DbkConnection *connection, gpointer data, GError **error)
+{
+  dbk_backup_write (connection, data, TRUE, error);
+  return NULL;
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  dbk_context_finish (result, &error);
+  if (error == NULL)
+    dbk_toast (GTK_WIDGET (self), _ ("Backup written"));
+  else
+    dbk_report_error (GTK_WIDGET (self), _ ("The Backup Was Not Written"), error);
+}
+
+static void
+backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DbkWindow *self = DBK_WINDOW (source);
+  g_autoptr (GFile) file = dbk_file_dialog_finish (result);
+
+  if (file == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      dbk_toast (GTK_WIDGET (self), _ ("Choose a folder of this computer"));
+      return;
+    }
+  dbk_engine_submit (dbk_context_get_engine (self->context), DBK_JOB_LONG_READ, write_backup,
+                     g_file_get_path (file), g_free, NULL, NULL, backed_up_cb, g_object_ref (self));
+}
+
+static GtkFileFilter *
+backup_filter (void)
+{
+  return dbk_file_filter_new (_ ("Dermabook backups"), "db", NULL);
+}
+
+static void
+back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+  g_autoptr (GtkFileFilter) filter = backup_filter ();
+  GtkFileFilter *filters[] = { filter, NULL };
+  g_autofree char *day = dbk_date_to_iso (dbk_context_get_today (self->context));
+  g_autofree char *name = g_strdup_printf ("dermabook-%s.db", day);
+
+  dbk_file_save_async (widget, _ ("Back Up the Records"), _ ("_Back Up"), name, filters,
+                       backup_chosen_cb, NULL);
+}
+
+static void
+restore_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = dbk_file_dialog_finish (result);
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (source), "app.restore", "s", g_file_peek_path (file));
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileFilter) filter = backup_filter ();
+  GtkFileFilter *filters[] = { filter, NULL };
+
+  dbk_file_open_async (widget, _ ("Restore a Backup"), _ ("_Restore"), filters, restore_chosen_cb,
+                       NULL);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+}
+
+static void
+log_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+}
+
+static void
+open_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+}
+
+static void
+print_summary_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+}
+
+void
+dbk_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new-client", NULL, new_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-client", NULL, edit_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-client", "x", show_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.log-session", "s", log_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-summary", "s", print_summary_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-page", NULL, close_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.who", NULL, who_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-staff", NULL, show_staff_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-staff", NULL, show_staff_cb);
+  gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_cb);
+}
+
+void
+dbk_window_update_actions (DbkWindow *self)
+{
+  const char *page = dbk_window_get_page (self);
+  gboolean records = g_strcmp0 (page, "records") == 0;
+  gboolean client = records && self->client != 0;
+  const struct
+  {
+    const char *name;
+    gboolean enabled;
+  } states[] = {
+    { "win.new-client", records },
+    { "win.edit-client", client },
+    { "win.show-client", records },
+    { "win.log-session", client && dbk_context_is_clinical (self->context) },
+    { "win.open-session", client && dbk_context_is_clinical (self->context) },
+    { "win.print-summary", client },
+    { "win.find", records },
+    { "win.back", records && dbk_window_is_narrow (self) },
+    { "win.who", records },
+    { "win.show-staff", records },
+    { "win.add-staff", records },
+    { "win.import", records || g_strcmp0 (page, "welcome") == 0 },
+    { "win.back-up", records },
+    { "win.set-up", g_strcmp0 (page, "welcome") == 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), states[i].name, states[i].enabled);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window's class share. */
+#pragma once
+
+#include "dbk-client-list.h"
+#include "dbk-split-view.h"
+#include "dbk-who-button.h"
+#include "dbk-width-bin.h"
+#include "dbk-window.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DBK_CLOSING_NOT,
+  DBK_CLOSING_ASKED, /* waiting for the last saves and the copy */
+  DBK_CLOSING_DONE,  /* the next close request goes through */
+} DbkClosing;
+
+struct _DbkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DbkContext *context;
+  DbkClosing closing;
+  gboolean opened;
+
+  DbkWidthBin *bin;
+  GtkStack *stack;
+  AdwStatusPage *failure;
+  GtkWidget *failure_restore;
+  DbkSplitView *split;
+  AdwHeaderBar *sidebar_header;
+  AdwBin *list_bin;
+  GtkStack *content;
+  AdwHeaderBar *empty_header;
+  GtkWidget *empty_back;
+
+  DbkClientList *list;
+  DbkWhoButton *who;
+  gint64 client;
+};
+
+/** Installs the "win." actions; for class_init. */
+void dbk_window_install_actions (GtkWidgetClass *widget_class);
+/** Which actions make sense just now. */
+void dbk_window_update_actions (DbkWindow *self);
+
+/** GtkWindow's close_request. */
+gboolean dbk_window_close_request (GtkWindow *window);
+
+/** Shows a client in the content pane; @settled: a folded window turns to it. */
+void dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled);
+void dbk_window_show_page (DbkWindow *self, const char *page);
+
+G_END_DECLS
