@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts, labels and tables of a summary. */
+#include "dbk-summary-private.h"
+
+DbkBlock *
+dbk_summary_add_block (DbkSummaryBuild *build, double height, double space)
+{
+  DbkBlock *block = dbk_block_new (height);
+
+  dbk_block_set_space (block, space);
+  g_ptr_array_add (build->blocks, block);
+  return block;
+}
+
+void
+dbk_summary_hang_label (DbkSummaryBuild *build, DbkBlock *block, const char *label)
+{
+  PangoLayout *layout;
+
+  if (label == NULL)
+    return;
+  layout = dbk_type_layout (build->type, DBK_TYPE_BODY_BOLD, label, DBK_SUMMARY_LABEL_WIDTH - 6);
+  dbk_block_grow (block, dbk_type_height (layout, DBK_TYPE_BODY_BOLD));
+  dbk_block_add_layout (block, layout, DBK_TYPE_BODY_BOLD, 0, 0);
+}
+
+void
+dbk_summary_keep_last (DbkSummaryBuild *build, DbkKeep keep)
+{
+  if (build->blocks->len > 0)
+    dbk_block_set_keep (build->blocks->pdata[build->blocks->len - 1], keep);
+}
+
+static void
+add_lines (DbkSummaryBuild *build,
+           const char *label,
+           DbkTypeStyle style,
+           const char *mark,
+           const char *text,
+           double space)
+{
+  double indent = mark == NULL ? 0 : 10;
+  g_autoptr (PangoLayout) layout =
+      dbk_type_layout (build->type, style, text, build->content - indent);
+  int n = pango_layout_get_line_count (layout);
+
+  for (int i = 0; i < n; i++)
+    {
+      DbkBlock *block =
+          dbk_summary_add_block (build, dbk_type_line_step (style), i == 0 ? space : 0);
+
+      dbk_block_add_line (block, layout, i, style, DBK_SUMMARY_LABEL_WIDTH + indent, 0);
+      if (i == 0 && mark != NULL)
+        dbk_block_add_layout (block, dbk_type_layout (build->type, style, mark, 0), style,
+                              DBK_SUMMARY_LABEL_WIDTH, 0);
+      if (i == 0)
+        dbk_summary_hang_label (build, block, label);
+      /* No line alone at a page's foot or head. */
+      if (n > 1 && (i == 0 || i == n - 2))
+        dbk_block_set_keep (block, DBK_KEEP_SOFT);
+    }
+}
+
+void
+dbk_summary_add_text (DbkSummaryBuild *build,
+                      const char *label,
+                      DbkTypeStyle style,
+                      const char *text,
+                      double space)
+{
+  add_lines (build, label, style, NULL, text, space);
+}
+
+void
+dbk_summary_add_dash (DbkSummaryBuild *build, const char *label, const char *text, double space)
+{
+  add_lines (build, label, DBK_TYPE_BODY, "–", text, space);
+}
+
+static DbkBlock *
+make_head (DbkTable *table, const char *label, double space)
+{
+  DbkSummaryBuild *build = table->build;
+  DbkBlock *block = dbk_block_new (17);
+
+  dbk_block_set_space (block, space);
+  dbk_summary_hang_label (build, block, label);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DbkTableColumn *column = &table->columns[i];
+      double x = DBK_SUMMARY_LABEL_WIDTH + column->x;
+      PangoLayout *layout;
+
+      if (column->title == NULL || column->title[0] == '\0')
+        continue;
+      layout = dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, column->title, 0);
+      if (column->right)
+        dbk_block_add_layout_right (block, layout, DBK_TYPE_SMALL_DIM, x + column->width, 1.5);
+      else
+        dbk_block_add_layout (block, layout, DBK_TYPE_SMALL_DIM, x, 1.5);
+    }
+  dbk_block_add_rule (block, DBK_SUMMARY_LABEL_WIDTH, DBK_SUMMARY_LABEL_WIDTH + build->content,
+                      13.5, 0.4, DBK_SUMMARY_RULE_HEAD);
+  return block;
+}
+
+void
+dbk_table_begin (DbkTable *table,
+                 DbkSummaryBuild *build,
+                 const char *label,
+                 const DbkTableColumn *columns,
+                 guint n_columns)
+{
+  DbkBlock *first;
+  g_autofree char *again = NULL;
+
+  g_return_if_fail (n_columns <= DBK_TABLE_MAX_COLUMNS);
+  table->build = build;
+  table->n_columns = n_columns;
+  table->n_rows = 0;
+  for (guint i = 0; i < n_columns; i++)
+    table->columns[i] = columns[i];
+  first = make_head (table, label, build->section);
+  dbk_block_set_keep (first, DBK_KEEP_HARD);
+  g_ptr_array_add (build->blocks, first);
+  again = dbk_summary_continued (label);
+  table->head = make_head (table, again, 0);
+}
+
+DbkBlock *
+dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style)
+{
+  DbkSummaryBuild *build = table->build;
+  DbkBlock *block = dbk_summary_add_block (build, dbk_type_line_step (style), 0);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const DbkTableColumn *column = &table->columns[i];
+      double x = DBK_SUMMARY_LABEL_WIDTH + column->x;
+      PangoLayout *layout;
+
+      if (texts[i] == NULL || texts[i][0] == '\0')
+        continue;
+      layout = dbk_type_layout (build->type, style, texts[i], column->right ? 0 : column->width);
+      dbk_block_grow (block, dbk_type_height (layout, style));
+      if (column->right)
+        dbk_block_add_layout_right (block, layout, style, x + column->width, 0);
+      else
+        dbk_block_add_layout (block, layout, style, x, 0);
+    }
+  dbk_block_set_head (block, table->head);
+  table->n_rows++;
+  if (table->n_rows < 3)
+    dbk_block_set_keep (block, DBK_KEEP_SOFT);
+  return block;
+}
+
+void
+dbk_table_end (DbkTable *table)
+{
+  /* A table of one or two rows must not pull the next section along. */
+  if (table->n_rows > 0 && table->n_rows < 3)
+    dbk_summary_keep_last (table->build, DBK_KEEP_NONE);
+  g_clear_pointer (&table->head, dbk_block_unref);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The summary's first third: letterhead, client, goals, result in one sentence. */
+#include "config.h"
+
+#include "dbk-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "dbk-names.h"
+#include "dbk-text.h"
+
+char *
+dbk_summary_continued (const char *label)
+{
+  /* Translators: a section that goes on from the page before; cont. is short for continued. */
+  return g_strdup_printf (_ ("%s, cont."), label);
+}
+
+static void
+add_clinic (DbkSummaryBuild *build)
+{
+  const DbkClinic *clinic = build->clinic;
+  const char *name = dbk_text_is_blank (clinic->name) ? _ ("Skin clinic") : clinic->name;
+  g_autofree char *address = g_strdelimit (g_strdup (clinic->address), "\n", ',');
+  g_auto (GStrv) parts = g_strsplit (address == NULL ? "" : address, ",", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *reach = NULL;
+  DbkBlock *block;
+  PangoLayout *title;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!dbk_text_is_blank (parts[i]))
+      g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", g_strstrip (parts[i]));
+  if (!dbk_text_is_blank (clinic->phone) && !dbk_text_is_blank (clinic->email))
+    reach = g_strdup_printf ("%s · %s", clinic->phone, clinic->email);
+  else
+    reach = g_strdup (dbk_text_is_blank (clinic->phone) ? clinic->email : clinic->phone);
+
+  title = dbk_type_layout (build->type, DBK_TYPE_TITLE_LIGHT, name, build->width * 0.58);
+  block = dbk_summary_add_block (build, 0, 0);
+  dbk_block_grow (block, dbk_type_height (title, DBK_TYPE_TITLE_LIGHT) + 7);
+  dbk_block_add_layout_right (block,
+                              dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, line->str, 0),
+                              DBK_TYPE_SMALL_DIM, build->width, -3.5);
+  if (!dbk_text_is_blank (reach))
+    dbk_block_add_layout_right (block, dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, reach, 0),
+                                DBK_TYPE_SMALL_DIM, build->width, 6.5);
+  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_LIGHT, 0, -1);
+  dbk_block_add_rule (block, 0, build->width, dbk_block_get_height (block) - 3.4, 0.6, 0x000000);
+  dbk_block_set_keep (block, DBK_KEEP_HARD);
+}
+
+static char *
+client_facts (DbkSummaryBuild *build)
+{
+  const DbkClient *client = build->record->client;
+  g_autofree char *born = dbk_date_format_long (client->birth_date);
+  g_autofree char *skin = dbk_name_skin_type_long (client->skin_type);
+  g_autofree char *number = NULL;
+  g_autofree char *birthday = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  number = g_strdup_printf (_ ("Client no. %d"), client->number);
+  g_ptr_array_add (parts, number);
+  if (client->birth_date != DBK_DATE_NONE)
+    {
+      birthday = g_strdup_printf (C_ ("birth date", "born %s"), born);
+      g_ptr_array_add (parts, birthday);
+    }
+  if (skin[0] != '\0')
+    g_ptr_array_add (parts, skin);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+add_client (DbkSummaryBuild *build)
+{
+  g_autofree char *name = dbk_client_display_name (build->record->client);
+  g_autofree char *facts = client_facts (build);
+  g_autofree char *day = dbk_date_format_long (build->options->printed_on);
+  PangoLayout *kind =
+      dbk_type_layout (build->type, DBK_TYPE_BODY_DIM,
+                       dbk_summary_is_for_client (build) ? _ ("Course summary · for the client")
+                                                         : _ ("Course summary · for the record"),
+                       0);
+  PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_TITLE_BOLD, name,
+                                        build->width - dbk_type_width (kind) - 16);
+  double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
+  DbkBlock *block = dbk_summary_add_block (build, height + DBK_TYPE_LINE, 18);
+
+  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
+  dbk_block_add_layout_right (block, kind, DBK_TYPE_BODY_DIM, build->width,
+                              height - dbk_type_line_step (DBK_TYPE_TITLE_BOLD) + 5.6);
+  dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, facts, 0),
+                        DBK_TYPE_BODY_DIM, 0, height);
+  dbk_block_add_layout_right (block, dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0),
+                              DBK_TYPE_BODY_DIM, build->width, height);
+  dbk_block_set_keep (block, DBK_KEEP_HARD);
+}
+
+void
+dbk_summary_add_letterhead (DbkSummaryBuild *build)
+{
+  add_clinic (build);
+  add_client (build);
+}
+
+/* "3 of 6 sessions, 8 October to 19 November 2026, with Priya Nair." */
+static char *
+course_sentence (DbkSummaryBuild *build)
+{
+  int done = build->progress->done;
+  int planned = build->progress->planned;
+  g_autofree char *held = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const DbkSession *newest;
+
+  if (planned == DBK_NONE)
+    held = g_strdup_printf (ngettext ("%d session", "%d sessions", (gulong) done), done);
+  else if (done >= planned)
+    held =
+        g_strdup_printf (ngettext ("All %d session done", "All %d sessions done", (gulong) planned),
+                         planned);
+  else
+    held = g_strdup_printf (ngettext ("%1$d of %2$d session done", "%1$d of %2$d sessions done",
+                                      (gulong) planned),
+                            done, planned);
+  if (build->sessions->len == 0)
+    return g_strdup_printf (C_ ("a whole sentence", "%s."), held);
+  newest = build->sessions->pdata[build->sessions->len - 1];
+  first = dbk_date_format_long (((DbkSession *) build->sessions->pdata[0])->treated_on);
+  last = dbk_date_format_long (newest->treated_on);
+  if (dbk_text_is_blank (newest->practitioner))
+    return g_strdup_printf (_ ("%1$s, from %2$s to %3$s."), held, first, last);
+  /* Translators: how many sessions, first day, last day, practitioner. */
+  return g_strdup_printf (_ ("%1$s, from %2$s to %3$s, last with %4$s."), held, first, last,
+                          newest->practitioner);
+}
+
+void
+dbk_summary_add_goals (DbkSummaryBuild *build)
+{
+  const DbkCourse *course = build->course;
+  g_autofree char *sentence = course_sentence (build);
+
+  dbk_summary_add_text (build, _ ("Course"), DBK_TYPE_BODY_BOLD, course->title, 22);
+  dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+  if (!dbk_text_is_blank (course->goal))
+    {
+      g_autofree char *goal = g_strdup_printf (_ ("Goal: %s"), course->goal);
+
+      dbk_summary_add_text (build, NULL, DBK_TYPE_BODY, goal, 0);
+    }
+  dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, sentence, 0);
+}
+
+static char *
+goal_sentence (const DbkConcernLine *line, DbkScoreMean now)
+{
+  g_autofree char *target = NULL;
+  gboolean reached;
+
+  if (line->target == DBK_NONE || now.n == 0)
+    return g_strdup ("");
+  target = dbk_score_format (dbk_score (line->target));
+  reached = line->scale->lower_is_better ? now.sum <= line->target * now.n
+                                         : now.sum >= line->target * now.n;
+  return reached ? g_strdup_printf (_ ("The goal of %s is reached."), target)
+                 : g_strdup_printf (_ ("The goal is %s."), target);
+}
+
+/* What can honestly be said of one concern: no claim beyond the figures. */
+static char *
+result_sentence (const DbkConcernLine *line)
+{
+  DbkScoreMean baseline = dbk_concern_line_baseline (line);
+  DbkScoreMean now = dbk_concern_line_latest (line);
+  const char *name = dbk_name_concern (line->code, line->other_text);
+  g_autofree char *then_text = dbk_score_format (baseline);
+  g_autofree char *now_text = dbk_score_format (now);
+  g_autofree char *goal = NULL;
+
+  if (line->scale == NULL || !line->scale->charted || baseline.n == 0)
+    return NULL;
+  if (now.n == 0)
+    return g_strdup_printf (_ ("%1$s stood at %2$s at the start and was not scored since."), name,
+                            then_text);
+  goal = goal_sentence (line, now);
+  switch (dbk_change_of (line->scale, baseline, now))
+    {
+    case DBK_CHANGE_BETTER:
+      return g_strdup_printf (_ ("%1$s improved from %2$s to %3$s. %4$s"), name, then_text,
+                              now_text, goal);
+    case DBK_CHANGE_WORSE:
+      return g_strdup_printf (_ ("%1$s went from %2$s to %3$s, worse than at the start. %4$s"),
+                              name, then_text, now_text, goal);
+    case DBK_CHANGE_NONE:
+      return g_strdup_printf (
+          _ ("%1$s shows no clear change so far: %2$s at the start, %3$s now. %4$s"), name,
+          then_text, now_text, goal);
+    case DBK_CHANGE_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+area_detail (const DbkConcernLine *line, const DbkAreaChange *change)
+{
+  const char *concern = dbk_name_concern (line->code, line->other_text);
+  const char *area = dbk_name (DBK_NAME_AREA, change->area);
+  g_autofree char *then_text = dbk_score_format (dbk_score (change->baseline));
+  g_autofree char *now_text = dbk_score_format (dbk_score (change->latest));
+  g_autofree char *words =
+      dbk_change_describe (line->scale, dbk_score (change->baseline), dbk_score (change->latest));
+
+  if (words[0] == '\0')
+    return NULL;
+  if (area[0] == '\0')
+    return g_strdup_printf (_ ("%1$s: %2$s, then %3$s (%4$s)"), concern, then_text, now_text,
+                            words);
+  /* Translators: concern, area, score at the start, score now, the change in words. */
+  return g_strdup_printf (_ ("%1$s, %2$s: %3$s, then %4$s (%5$s)"), concern, area, then_text,
+                          now_text, words);
+}
+
+static void
+add_details (DbkSummaryBuild *build, const DbkConcernLine *line)
+{
+  g_autoptr (GPtrArray) changes = dbk_concern_line_merged_areas (line);
+
+  if (line->scale == NULL || !line->scale->charted)
+    return;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autofree char *text = area_detail (line, changes->pdata[i]);
+
+      if (text == NULL)
+        continue;
+      dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+      dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, text, 0);
+    }
+}
+
+static void
+add_words (DbkSummaryBuild *build, const DbkConcernLine *line)
+{
+  for (guint i = 0; i < line->areas->len; i++)
+    {
+      const DbkAreaChange *change = line->areas->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (dbk_text_is_blank (change->latest_word))
+        continue;
+      text = g_strdup_printf (C_ ("concern: word of a scale", "%1$s: %2$s"),
+                              dbk_name_concern (line->code, line->other_text),
+                              dbk_name (DBK_NAME_WORD, change->latest_word));
+      dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+      dbk_summary_add_text (build, NULL, DBK_TYPE_BODY, text, 0);
+    }
+}
+
+void
+dbk_summary_add_result (DbkSummaryBuild *build)
+{
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < build->lines->len && sentence == NULL; i++)
+    sentence = result_sentence (build->lines->pdata[i]);
+  if (sentence != NULL)
+    dbk_summary_add_text (build, _ ("Result"), DBK_TYPE_TITLE_LIGHT, g_strstrip (sentence),
+                          build->section - 4);
+  else
+    dbk_summary_add_text (build, _ ("Result"), DBK_TYPE_BODY_DIM,
+                          _ ("No scores were taken yet, so there is no result to show."),
+                          build->section);
+  for (guint i = 0; i < build->lines->len; i++)
+    {
+      add_details (build, build->lines->pdata[i]);
+      add_words (build, build->lines->pdata[i]);
+    }
+}

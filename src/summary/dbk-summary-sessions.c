@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sessions: in plain words for the client, with every setting for the record. */
+#include "config.h"
+
+#include "dbk-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dbk-catalog.h"
+#include "dbk-names.h"
+#include "dbk-text.h"
+#include "dbk-unit.h"
+
+#define NUMBER_WIDTH 16
+
+/* What a table shows between two lines: a session, a skip, a session entered in error. */
+typedef struct
+{
+  const DbkSession *session;
+  const DbkCourseSkip *skip;
+  int number;
+  DbkDate day;
+} Entry;
+
+static int
+compare_entries (const void *a, const void *b)
+{
+  const Entry *left = a;
+  const Entry *right = b;
+
+  if (left->day != right->day)
+    return left->day < right->day ? -1 : 1;
+  return left->number - right->number;
+}
+
+static GArray *
+collect (DbkSummaryBuild *build)
+{
+  const DbkCourse *course = build->course;
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+
+  for (guint i = 0; i < course->sessions->len; i++)
+    {
+      const DbkSession *session = course->sessions->pdata[i];
+      Entry entry = { session, NULL, 0, session->treated_on };
+
+      if (!dbk_session_is_locked (session) ||
+          (session->entered_in_error != NULL && dbk_summary_is_for_client (build)))
+        continue;
+      entry.number = dbk_course_session_number (course, session);
+      g_array_append_val (entries, entry);
+    }
+  for (guint i = 0; i < course->skips->len; i++)
+    {
+      const DbkCourseSkip *skip = course->skips->pdata[i];
+      Entry entry = { NULL, skip, 0, skip->skipped_on };
+
+      g_array_append_val (entries, entry);
+    }
+  qsort (entries->data, entries->len, sizeof (Entry), compare_entries);
+  return entries;
+}
+
+static char **
+treated_areas (const DbkSession *session)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < session->areas->len; i++)
+    {
+      const DbkSessionArea *area = session->areas->pdata[i];
+
+      if (area->treated)
+        g_ptr_array_add (codes, g_strdup (area->area));
+    }
+  g_ptr_array_add (codes, NULL);
+  return (char **) g_ptr_array_free (codes, FALSE);
+}
+
+static gboolean
+is_said_before (GPtrArray *said, const char *text)
+{
+  for (guint i = 0; i < said->len; i++)
+    if (strcmp (said->pdata[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Adverse reactions by name, then what was noted by area; "none" only where a person said so. */
+static char *
+reaction_text (const DbkSession *session)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+
+  for (guint i = 0; i < session->reactions->len; i++)
+    {
+      const DbkSessionReaction *reaction = session->reactions->pdata[i];
+
+      g_ptr_array_add (said, (gpointer) dbk_name (DBK_NAME_REACTION, reaction->code));
+    }
+  for (guint i = 0; i < session->areas->len; i++)
+    {
+      const DbkSessionArea *area = session->areas->pdata[i];
+
+      if (area->treated && !dbk_text_is_blank (area->reaction) &&
+          !is_said_before (said, area->reaction))
+        g_ptr_array_add (said, area->reaction);
+    }
+  if (said->len == 0)
+    return g_strdup (g_strcmp0 (session->reaction_answer, "none") == 0 ? C_ ("reaction", "none")
+                                                                       : "–");
+  g_ptr_array_add (said, NULL);
+  return g_strjoinv (", ", (char **) said->pdata);
+}
+
+static void
+add_client_row (DbkTable *table, const Entry *entry)
+{
+  g_autofree char *number = g_strdup_printf ("%d", entry->number);
+  g_autofree char *day = dbk_date_format_medium (entry->day);
+  const char *texts[4] = { number, day, NULL, NULL };
+  g_autofree char *areas = NULL;
+  g_autofree char *reaction = NULL;
+
+  if (entry->skip != NULL)
+    {
+      texts[0] = "";
+      areas =
+          dbk_text_is_blank (entry->skip->reason)
+              ? g_strdup (C_ ("instead of a session", "skipped"))
+              : g_strdup_printf (C_ ("instead of a session", "skipped: %s"), entry->skip->reason);
+    }
+  else
+    {
+      g_auto (GStrv) codes = treated_areas (entry->session);
+
+      areas = dbk_names_areas_plain (codes);
+      reaction = reaction_text (entry->session);
+      if (areas[0] == '\0' && !dbk_text_is_blank (entry->session->notes))
+        dbk_set_text (&areas, entry->session->notes);
+    }
+  texts[2] = areas;
+  texts[3] = reaction;
+  dbk_table_add_row (table, texts, entry->skip != NULL ? DBK_TYPE_BODY_DIM : DBK_TYPE_BODY);
+}
+
+static void
+add_for_client (DbkSummaryBuild *build, GArray *entries)
+{
+  double reaction = build->content * 0.29;
+  double areas_x = NUMBER_WIDTH + 62;
+  DbkTableColumn columns[] = {
+    { "", 0, NUMBER_WIDTH, FALSE },
+    { C_ ("column", "Date"), NUMBER_WIDTH, 58, FALSE },
+    { C_ ("column", "Areas"), areas_x, build->content - reaction - areas_x - 8, FALSE },
+    { C_ ("column", "How your skin reacted"), build->content - reaction, reaction, FALSE },
+  };
+  DbkTable table;
+
+  dbk_table_begin (&table, build, _ ("Your sessions"), columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < entries->len; i++)
+    add_client_row (&table, &g_array_index (entries, Entry, i));
+  dbk_table_end (&table);
+}
+
+/* Whether two rows may be printed as one: everything but the area and its note equal. */
+static gboolean
+same_settings (const DbkSessionArea *a, const DbkSessionArea *b)
+{
+  for (guint i = 0; i < dbk_session_area_type.n_fields; i++)
+    {
+      const DbkField *field = &dbk_session_area_type.fields[i];
+      g_autofree char *left = NULL;
+      g_autofree char *right = NULL;
+
+      if (strcmp (field->name, "area") == 0)
+        continue;
+      left = dbk_record_get_text (a, field);
+      right = dbk_record_get_text (b, field);
+      if (strcmp (left, right) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+vacuum_text (const DbkSessionArea *area)
+{
+  g_autofree char *number = NULL;
+
+  if (dbk_text_is_blank (area->vacuum))
+    return g_strdup ("–");
+  number = dbk_number_format (g_ascii_strtod (area->vacuum, NULL), 3);
+  return g_strdup_printf (C_ ("value and unit", "%1$s %2$s"), number,
+                          dbk_vacuum_unit_name (dbk_vacuum_unit_from_code (area->vacuum_unit)));
+}
+
+static void
+add_area_row (DbkTable *table, const DbkSessionArea *area, const char *code)
+{
+  const char *texts[7] = { dbk_name (DBK_NAME_AREA, code) };
+  g_autofree char *tip = NULL;
+  g_autofree char *vacuum = NULL;
+  g_autofree char *passes = NULL;
+  g_autofree char *endpoint = NULL;
+  g_autofree char *reaction = NULL;
+
+  if (!area->treated)
+    {
+      tip = dbk_text_is_blank (area->not_treated_reason)
+                ? g_strdup (C_ ("an area", "not treated"))
+                : g_strdup_printf (C_ ("an area", "not treated: %s"), area->not_treated_reason);
+      texts[1] = tip;
+      table->columns[1].width += 180;
+      dbk_table_add_row (table, texts, DBK_TYPE_BODY_DIM);
+      table->columns[1].width -= 180;
+      return;
+    }
+  tip = g_strstrip (g_strjoin (" ", area->tip == NULL ? "" : area->tip, area->grit, NULL));
+  vacuum = vacuum_text (area);
+  passes = area->passes == DBK_NONE ? g_strdup ("–") : g_strdup_printf ("%d", area->passes);
+  endpoint = area->endpoint == DBK_NONE ? g_strdup ("–") : g_strdup_printf ("%d", area->endpoint);
+  if (!dbk_text_is_blank (area->reaction) && !dbk_text_is_blank (area->note))
+    reaction = g_strdup_printf ("%s; %s", area->reaction, area->note);
+  else
+    reaction = g_strdup (dbk_text_is_blank (area->reaction) ? area->note : area->reaction);
+  texts[1] = tip[0] == '\0' ? "–" : tip;
+  texts[2] = vacuum;
+  texts[3] = passes;
+  texts[4] = dbk_name (DBK_NAME_DIRECTION, area->direction);
+  texts[5] = endpoint;
+  texts[6] = reaction;
+  dbk_table_add_row (table, texts, DBK_TYPE_BODY);
+}
+
+static void
+add_area_rows (DbkTable *table, const DbkSession *session)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < session->areas->len; i++)
+    {
+      const DbkSessionArea *area = session->areas->pdata[i];
+      const DbkAreaInfo *info = dbk_catalog_find_area (area->area);
+      const DbkSessionArea *other = NULL;
+
+      if (g_hash_table_contains (done, area->area))
+        continue;
+      if (info != NULL && info->mirror != NULL)
+        other = dbk_session_find_area (session, info->mirror);
+      if (other != NULL && same_settings (area, other))
+        {
+          g_hash_table_add (done, other->area);
+          add_area_row (table, area, info->pair);
+        }
+      else
+        add_area_row (table, area, area->area);
+      dbk_summary_keep_last (table->build, DBK_KEEP_SOFT);
+    }
+}
+
+static void
+add_line (DbkTable *table, DbkTypeStyle style, const char *text)
+{
+  DbkBlock *block;
+
+  dbk_summary_add_text (table->build, NULL, style, text, 0);
+  block = table->build->blocks->pdata[table->build->blocks->len - 1];
+  dbk_block_set_head (block, table->head);
+  dbk_block_set_keep (block, DBK_KEEP_SOFT);
+}
+
+static char *
+signed_text (const DbkSession *session)
+{
+  g_autofree char *day = dbk_date_format_long (dbk_time_local_date (session->signed_at));
+  g_autofree char *clock = dbk_time_format_clock (session->signed_at);
+
+  if (g_strcmp0 (session->state, "transcribed") == 0)
+    return dbk_text_is_blank (session->entered_by)
+               ? g_strdup_printf (_ ("Transcribed from: %s."), session->source)
+               : g_strdup_printf (_ ("Transcribed from: %1$s, by %2$s."), session->source,
+                                  session->entered_by);
+  if (dbk_text_is_blank (session->signed_by_certificate))
+    return g_strdup_printf (_ ("Signed by %1$s on %2$s at %3$s."), session->signed_by, day, clock);
+  return g_strdup_printf (_ ("Signed by %1$s, certificate %2$s, on %3$s at %4$s."),
+                          session->signed_by, session->signed_by_certificate, day, clock);
+}
+
+static void
+add_optional (DbkTable *table, const char *format_translated, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *line = NULL;
+
+  if (dbk_text_is_blank (text))
+    return;
+  parts = g_strsplit (format_translated, "%s", 2);
+  line = g_strconcat (parts[0], text, parts[1], NULL);
+  add_line (table, DBK_TYPE_SMALL_DIM, line);
+}
+
+static void
+add_error_mark (DbkTable *table, const DbkSession *session)
+{
+  const DbkEnteredInError *mark = session->entered_in_error;
+  g_autofree char *day = dbk_date_format_long (dbk_time_local_date (mark->marked_at));
+  g_autofree char *text = g_strdup_printf (_ ("Entered in error, marked by %1$s on %2$s: %3$s"),
+                                           mark->marked_by, day, mark->reason);
+
+  add_line (table, DBK_TYPE_SMALL, text);
+}
+
+static void
+hang_number (DbkSummaryBuild *build, DbkBlock *block, const Entry *entry)
+{
+  g_autofree char *number = g_strdup_printf ("%d", entry->number);
+  g_autofree char *day = dbk_date_format_medium (entry->day);
+
+  if (entry->number > 0)
+    dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY_BOLD, number, 0),
+                          DBK_TYPE_BODY_BOLD, 0, 0);
+  dbk_block_add_layout (block,
+                        dbk_type_layout (build->type,
+                                         entry->session != NULL &&
+                                                 entry->session->entered_in_error != NULL
+                                             ? DBK_TYPE_BODY_STRUCK
+                                             : DBK_TYPE_BODY,
+                                         day, 0),
+                        DBK_TYPE_BODY, NUMBER_WIDTH, 0);
+}
+
+static void
+add_record_entry (DbkTable *table, const Entry *entry)
+{
+  DbkSummaryBuild *build = table->build;
+  guint first = build->blocks->len;
+  const DbkSession *session = entry->session;
+  DbkBlock *block;
+
+  if (session == NULL)
+    {
+      const char *texts[7] = { C_ ("instead of a session", "skipped"), entry->skip->reason };
+
+      table->columns[1].width += 180;
+      dbk_table_add_row (table, texts, DBK_TYPE_BODY_DIM);
+      table->columns[1].width -= 180;
+    }
+  else if (session->entered_in_error != NULL)
+    add_error_mark (table, session);
+  else
+    {
+      g_autofree char *signature = signed_text (session);
+
+      add_area_rows (table, session);
+      add_optional (table, _ ("Before: %s"), session->before_treatment);
+      add_optional (table, _ ("Client’s words: “%s”"), session->feedback);
+      add_optional (table, _ ("Notes: %s"), session->notes);
+      add_line (table, DBK_TYPE_SMALL_DIM, signature);
+    }
+  block = build->blocks->pdata[first];
+  hang_number (build, block, entry);
+  if (session != NULL)
+    dbk_summary_add_addenda (build, session);
+  /* A hairline between sessions, drawn by the first block of each but the first. */
+  if (table->n_rows > 0 && first > 0 && dbk_block_get_height (block) > 0)
+    {
+      dbk_block_set_space (block, 7);
+      dbk_block_add_rule (block, 0, build->width, -4, 0.25, DBK_SUMMARY_RULE_LIGHT);
+    }
+  dbk_summary_keep_last (build, DBK_KEEP_NONE);
+}
+
+static void
+add_for_record (DbkSummaryBuild *build, GArray *entries)
+{
+  double stretch = build->content / 397;
+  DbkTableColumn columns[] = {
+    { C_ ("column", "Area"), 0, 84 * stretch - 4, FALSE },
+    { C_ ("column", "Tip"), 84 * stretch, 60 * stretch - 4, FALSE },
+    { C_ ("column", "Vacuum"), 144 * stretch, 52 * stretch - 4, FALSE },
+    { C_ ("column", "Passes"), 196 * stretch, 34 * stretch - 4, FALSE },
+    { C_ ("column", "Direction"), 230 * stretch, 59 * stretch - 4, FALSE },
+    { C_ ("column", "Endpoint"), 289 * stretch, 40 * stretch - 4, FALSE },
+    { C_ ("column", "Reaction"), 331 * stretch, 66 * stretch, FALSE },
+  };
+  DbkTable table;
+
+  dbk_table_begin (&table, build, _ ("Sessions"), columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < entries->len; i++)
+    add_record_entry (&table, &g_array_index (entries, Entry, i));
+  dbk_table_end (&table);
+}
+
+void
+dbk_summary_add_sessions (DbkSummaryBuild *build)
+{
+  g_autoptr (GArray) entries = collect (build);
+
+  if (entries->len == 0)
+    {
+      dbk_summary_add_text (build,
+                            dbk_summary_is_for_client (build) ? _ ("Your sessions")
+                                                              : _ ("Sessions"),
+                            DBK_TYPE_BODY_DIM, _ ("No session yet."), build->section);
+      return;
+    }
+  if (dbk_summary_is_for_client (build))
+    add_for_client (build, entries);
+  else
+    add_for_record (build, entries);
+}
