@@ -47,13 +47,18 @@ dbk_lock_take (const char *directory, DbkLockKind kind, GError **error)
   int descriptor = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   DbkLock *lock;
 
-  /* A reader may share a lock file it can't write. */
-  if (descriptor < 0 && !exclusive && (errno == EACCES || errno == EROFS))
-    descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (descriptor < 0)
     {
-      dbk_file_error_set (error, path, errno);
-      return NULL;
+      int number = errno;
+
+      /* A reader may share a lock file it can't write. */
+      if (!exclusive && (number == EACCES || number == EROFS))
+        descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+      if (descriptor < 0)
+        {
+          dbk_file_error_set (error, path, number);
+          return NULL;
+        }
     }
   if (set_lock (descriptor, F_OFD_SETLK, exclusive ? F_WRLCK : F_RDLCK, BYTE_OPEN) != 0)
     {

@@ -153,8 +153,10 @@ dbk_migration_open_untouched (const char *path, GError **error)
     }
   if (code == SQLITE_OK)
     code = sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* On a connection that could write, SQLite refuses to load a schema whose checks use JSON unless
+   * it is trusted; nothing of it runs while only its text is read. */
   if (code == SQLITE_OK)
-    code = sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    code = sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, !shm_exists, NULL);
   if (code != SQLITE_OK)
     {
       dbk_sqlite_error_set (error, handle, code);
