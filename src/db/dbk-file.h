@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files of the data directory, made durable. Private to src/db. */
+/* Files and folders made durable, and errno as sentences. */
 #pragma once
 
 #include <glib.h>

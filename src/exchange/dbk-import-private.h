@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the readers of CSV and of the record format share. */
+#pragma once
+
+#include "dbk-import.h"
+
+G_BEGIN_DECLS
+
+/** One run. */
+typedef struct
+{
+  DbkConnection *connection;
+  const DbkWho *who;
+  const DbkImportOptions *options;
+  GCancellable *cancellable;
+  const char *path;
+  DbkImportReport *report;
+  gint64 import_row;
+  DbkTransaction *batch; /* NULL between two */
+  gint64 batch_began;    /* monotonic microseconds */
+} DbkImport;
+
+void dbk_import_refuse (DbkImport *import, guint line, const char *text);
+void dbk_import_note (DbkImport *import, guint line, const char *text);
+
+/** Notes that the import begins; not in a dry run. */
+gboolean dbk_import_begin (DbkImport *import, GError **error);
+/** Opens a transaction where none is open, and closes one that has been open long enough. */
+gboolean dbk_import_step (DbkImport *import, GError **error);
+/** Commits what is open and notes the counts. */
+gboolean dbk_import_finish (DbkImport *import, GError **error);
+/**
+ * dbk_import_take_problem:
+ * @problem: (transfer full): why one row couldn't be written
+ *
+ * TRUE when it concerns the row alone: it is listed, and the import goes on. FALSE with @error when
+ * nothing more can be written.
+ */
+gboolean dbk_import_take_problem (DbkImport *import, guint line, GError *problem, GError **error);
+
+gboolean dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error);
+gboolean dbk_import_records (DbkImport *import, GError **error);
+
+G_END_DECLS

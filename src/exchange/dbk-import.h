@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing clients in from a file. */
+#pragma once
+
+#include "dbk-connection.h"
+#include "dbk-exchange-store.h"
+#include "dbk-transaction.h"
+
+G_BEGIN_DECLS
+
+/** How a file is to be read. */
+typedef struct
+{
+  gboolean dry_run;        /* says what would be done, and changes nothing */
+  DbkDateOrder date_order; /* of a CSV's dates; unknown: what the column itself tells */
+  char **map;              /* (nullable): "FIELD=HEADER" texts, NULL-terminated; fields as in
+                              dbk_column_field_name() */
+} DbkImportOptions;
+
+/** A row that was refused, or something worth knowing. */
+typedef struct
+{
+  guint line; /* of the file, from 1; 0: the whole file */
+  char *text; /* a sentence */
+} DbkImportRemark;
+
+/**
+ * DbkImportReport:
+ * @counts: clients added, brought up to date, there already; rows left out
+ * @refused: (element-type DbkImportRemark): rows left out, and why
+ * @notes: (element-type DbkImportRemark): what was kept in another place than its own
+ * @encoding: "UTF-8", "UTF-16" or "Windows-1252". Static
+ * @delimiter: 0 for JSON
+ */
+typedef struct
+{
+  DbkImportCounts counts;
+  GPtrArray *refused;
+  GPtrArray *notes;
+  const char *encoding;
+  char delimiter;
+  gboolean dry_run;
+} DbkImportReport;
+
+void dbk_import_report_free (DbkImportReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkImportReport, dbk_import_report_free)
+/** "3 clients added, 1 brought up to date, 2 there already, 1 row left out." Caller frees. */
+char *dbk_import_report_describe (const DbkImportReport *report);
+
+/**
+ * dbk_import_file:
+ * @path: a CSV, or JSON in the record format with its photos in photos/ beside it
+ * @cancellable: (nullable): what was written before stays
+ *
+ * A CSV's rows are read and matched first, and then written in short transactions, so that others
+ * may write meanwhile. A row matches a client of the same name with the same e-mail address, phone
+ * or birth date, unless their birth dates differ; a match is brought up to date. An entry of the
+ * record format is added, or merged into the client with its id: see dbk_record_store_merge_in().
+ *
+ * Any thread that owns the connection.
+ * Returns: NULL with @error: DBK_ERROR_AMBIGUOUS when the order of the dates must be asked,
+ *   DBK_ERROR_FOREIGN when it is another kind of file, DBK_ERROR_INVALID when no column is a name
+ */
+DbkImportReport *dbk_import_file (DbkConnection *connection,
+                                  const DbkWho *who,
+                                  const char *path,
+                                  const DbkImportOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+G_END_DECLS
