@@ -131,7 +131,7 @@ dbk_autosave_touch (DbkAutosave *self)
 
   if (self->stopped)
     return;
-  if (!self->dirty)
+  if (!self->dirty || (!self->saving && self->timeout == 0))
     self->since = self->timer.now (self->timer.data);
   self->dirty = TRUE;
   /* A running retry is not put off by typing, and comes no sooner. */

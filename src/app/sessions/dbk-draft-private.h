@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of DbkDraft share. */
+#pragma once
+
+#include "dbk-draft.h"
+
+G_BEGIN_DECLS
+
+struct _DbkDraft
+{
+  GObject parent_instance;
+
+  DbkContext *context;
+  DbkClientRecord *record;
+  const DbkCourse *course; /* of record */
+  DbkSession *base;        /* as last stored or loaded; NULL before it is stored */
+  DbkSession *session;
+  GPtrArray *contraindications;
+  GPtrArray *missing;
+  GHashTable *parked; /* rows of areas taken back, by code: choosing one again brings it back */
+  DbkAutosave *autosave;
+  DbkSession *sent; /* what the save under way writes */
+  gint64 course_row;
+  DbkTime saved_at;
+  GError *error;
+  GPtrArray *waiting; /* of GTask: for the draft to be saved */
+};
+
+/** The parts of a draft that follow from its day: checks, patch test, consent. */
+void dbk_draft_refresh_checks (DbkDraft *self);
+/** What a new draft starts with beyond the template. */
+void dbk_draft_prepare (DbkDraft *self);
+/** Begins a save of the draft as it is now; the autosave's "save". */
+void dbk_draft_save (DbkDraft *self);
+void dbk_draft_announce (DbkDraft *self, DbkDraftParts parts);
+/** Ends those waiting when there is nothing left to wait for. */
+void dbk_draft_wake (DbkDraft *self);
+void dbk_draft_announce_save_state (DbkDraft *self);
+
+G_END_DECLS

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session being logged. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-catalog.h"
+#include "dbk-draft-private.h"
+#include "dbk-draft-template.h"
+#include "dbk-id.h"
+#include "dbk-progress.h"
+#include "dbk-text.h"
+
+G_DEFINE_FINAL_TYPE (DbkDraft, dbk_draft, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  SAVE_STATE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Photos have no section on the page yet, so nothing there could be done about them. */
+static void
+refresh_missing (DbkDraft *self)
+{
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  self->missing = dbk_session_missing (self->session, self->course, self->record,
+                                       dbk_context_get_today (self->context));
+  for (guint i = self->missing->len; i > 0; i--)
+    {
+      const DbkMissing *one = self->missing->pdata[i - 1];
+
+      if (one->section == DBK_SECTION_PHOTOS)
+        g_ptr_array_remove_index (self->missing, i - 1);
+    }
+}
+
+static char *
+consent_in_words (DbkDraft *self)
+{
+  const DbkConsent *consent =
+      dbk_consent_in_force (self->record->consents, "treatment", self->session->treated_on);
+
+  if (consent == NULL)
+    return NULL;
+  if (dbk_text_is_blank (consent->form_version))
+    return g_strdup (consent->form_title);
+  /* Translators: the title of a form and its version. */
+  return g_strdup_printf (_ ("%s, version %s"), consent->form_title, consent->form_version);
+}
+
+void
+dbk_draft_refresh_checks (DbkDraft *self)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (self->context);
+  g_autofree char *consent = consent_in_words (self);
+
+  g_clear_pointer (&self->contraindications, g_ptr_array_unref);
+  self->contraindications = dbk_contraindications_evaluate (self->record->conditions, lists->rules,
+                                                            self->session->treated_on);
+  dbk_session_update_checks (self->session, self->contraindications);
+  dbk_set_text (&self->session->consent_version, consent);
+  dbk_set_text (&self->session->patch_test,
+                dbk_patch_test_standing (self->record->patch_tests, self->session->treated_on));
+}
+
+/* The areas nobody planned: those of last time, else those of the course's concerns. */
+static void
+offer_areas (DbkDraft *self)
+{
+  const DbkSession *last = dbk_draft_get_last (self);
+
+  for (guint i = 0; last != NULL && i < last->areas->len; i++)
+    {
+      const DbkSessionArea *from = last->areas->pdata[i];
+      DbkSessionArea *row = dbk_session_area_new ();
+
+      row->area = g_strdup (from->area);
+      row->treated = TRUE;
+      g_ptr_array_add (self->session->areas, row);
+    }
+  for (guint i = 0; last == NULL && self->course->concerns != NULL && self->course->concerns[i];
+       i++)
+    {
+      const DbkConcern *concern =
+          dbk_client_record_find_concern (self->record, self->course->concerns[i]);
+
+      for (guint j = 0; concern != NULL && concern->areas != NULL && concern->areas[j]; j++)
+        if (dbk_session_find_area (self->session, concern->areas[j]) == NULL)
+          {
+            DbkSessionArea *row = dbk_session_area_new ();
+
+            row->area = g_strdup (concern->areas[j]);
+            row->treated = TRUE;
+            g_ptr_array_add (self->session->areas, row);
+          }
+    }
+}
+
+static int
+compare_areas (gconstpointer a, gconstpointer b)
+{
+  const DbkSessionArea *left = *(DbkSessionArea *const *) a;
+  const DbkSessionArea *right = *(DbkSessionArea *const *) b;
+  guint left_place = dbk_catalog_area_position (left->area);
+  guint right_place = dbk_catalog_area_position (right->area);
+
+  return (left_place > right_place) - (left_place < right_place);
+}
+
+/* The sheet of last time if the clinic still has it, else the first. */
+static const DbkAftercareSheet *
+usual_sheet (DbkDraft *self)
+{
+  GPtrArray *sheets = dbk_context_get_lists (self->context)->aftercare_sheets;
+  const DbkSession *last = dbk_draft_get_last (self);
+
+  for (guint i = 0; last != NULL && i < sheets->len; i++)
+    {
+      const DbkAftercareSheet *sheet = sheets->pdata[i];
+
+      if (g_strcmp0 (sheet->title, last->aftercare_title) == 0)
+        return sheet;
+    }
+  return sheets->len > 0 ? sheets->pdata[0] : NULL;
+}
+
+void
+dbk_draft_prepare (DbkDraft *self)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (self->context);
+  const DbkAftercareSheet *sheet = usual_sheet (self);
+
+  if (self->session->areas->len == 0)
+    offer_areas (self);
+  g_ptr_array_sort (self->session->areas, compare_areas);
+  if (sheet != NULL)
+    dbk_session_take_aftercare (self->session, sheet);
+  if (lists->devices->len == 1)
+    dbk_session_take_device (self->session, lists->devices->pdata[0]);
+  dbk_draft_refresh_checks (self);
+  for (guint i = 0; i < self->session->areas->len; i++)
+    {
+      DbkSessionArea *row = self->session->areas->pdata[i];
+
+      if (dbk_draft_avoids (self, row->area))
+        row->treated = FALSE;
+    }
+}
+
+void
+dbk_draft_announce (DbkDraft *self, DbkDraftParts parts)
+{
+  refresh_missing (self);
+  g_signal_emit (self, signals[CHANGED], 0, (guint) parts);
+}
+
+void
+dbk_draft_announce_save_state (DbkDraft *self)
+{
+  dbk_context_set_unsaved (self->context, G_OBJECT (self), !dbk_autosave_is_idle (self->autosave));
+  g_signal_emit (self, signals[SAVE_STATE_CHANGED], 0);
+}
+
+static void
+dbk_draft_dispose (GObject *object)
+{
+  DbkDraft *self = DBK_DRAFT (object);
+
+  if (self->autosave != NULL)
+    g_signal_handlers_disconnect_by_data (self->autosave, self);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (dbk_draft_parent_class)->dispose (object);
+}
+
+static void
+dbk_draft_finalize (GObject *object)
+{
+  DbkDraft *self = DBK_DRAFT (object);
+
+  g_clear_pointer (&self->record, dbk_client_record_unref);
+  g_clear_pointer (&self->base, dbk_session_unref);
+  g_clear_pointer (&self->session, dbk_session_unref);
+  g_clear_pointer (&self->sent, dbk_session_unref);
+  g_clear_pointer (&self->contraindications, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_clear_pointer (&self->parked, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (dbk_draft_parent_class)->finalize (object);
+}
+
+static void
+dbk_draft_class_init (DbkDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dbk_draft_dispose;
+  object_class->finalize = dbk_draft_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SAVE_STATE_CHANGED] =
+      g_signal_new ("save-state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dbk_draft_init (DbkDraft *self)
+{
+  self->parked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, dbk_record_unref);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gboolean
+find_stored (DbkDraft *self, const char *session_id, GError **error)
+{
+  DbkCourse *course = NULL;
+  DbkSession *stored = dbk_client_record_find_session (self->record, session_id, &course);
+
+  if (stored == NULL || course != self->course)
+    {
+      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_NOT_FOUND,
+                           _ ("This draft is not in the records any more: it may have been "
+                              "discarded meanwhile. Nothing was changed."));
+      return FALSE;
+    }
+  if (dbk_session_is_locked (stored))
+    {
+      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_REFUSED,
+                           _ ("This session is signed: nothing in it can change any more. Write an "
+                              "addendum instead."));
+      return FALSE;
+    }
+  self->base = dbk_session_ref (stored);
+  self->session = dbk_session_copy (stored);
+  dbk_draft_refresh_checks (self);
+  return TRUE;
+}
+
+static void
+begin_new (DbkDraft *self)
+{
+  DbkTime now = dbk_clock_now (dbk_context_get_clock (self->context));
+
+  self->session = dbk_session_new_draft (self->course, dbk_context_get_staff (self->context), now);
+  if (dbk_text_is_blank (self->session->id))
+    {
+      g_free (self->session->id);
+      self->session->id = dbk_id_new ();
+    }
+  dbk_draft_prepare (self);
+}
+
+DbkDraft *
+dbk_draft_new (DbkContext *context,
+               DbkClientRecord *record,
+               const char *course_id,
+               const char *session_id,
+               const DbkTimer *timer,
+               GError **error)
+{
+  g_autoptr (DbkDraft) self = NULL;
+
+  g_return_val_if_fail (DBK_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (!dbk_context_is_clinical (context))
+    {
+      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_REFUSED,
+                           _ ("Sessions are logged by practitioners. Choose who is working in the "
+                              "header, then log the session."));
+      return NULL;
+    }
+  self = g_object_new (DBK_TYPE_DRAFT, NULL);
+  self->context = g_object_ref (context);
+  self->record = dbk_client_record_ref (record);
+  self->course = dbk_client_record_find_course (record, course_id);
+  if (self->course == NULL)
+    {
+      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_NOT_FOUND,
+                           _ ("This course is not in the client’s record any more. Nothing was "
+                              "changed; plan a course first."));
+      return NULL;
+    }
+  self->course_row = self->course->row;
+  if (session_id == NULL)
+    begin_new (self);
+  else if (!find_stored (self, session_id, error))
+    return NULL;
+  refresh_missing (self);
+  self->autosave = dbk_autosave_new (timer);
+  g_signal_connect_object (self->autosave, "save", G_CALLBACK (dbk_draft_save), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->autosave, "state-changed",
+                           G_CALLBACK (dbk_draft_announce_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "flush", G_CALLBACK (dbk_autosave_flush), self->autosave,
+                           G_CONNECT_SWAPPED);
+  return g_steal_pointer (&self);
+}
+
+DbkContext *
+dbk_draft_get_context (DbkDraft *self)
+{
+  return self->context;
+}
+
+DbkClientRecord *
+dbk_draft_get_record (DbkDraft *self)
+{
+  return self->record;
+}
+
+const DbkCourse *
+dbk_draft_get_course (DbkDraft *self)
+{
+  return self->course;
+}
+
+DbkSession *
+dbk_draft_get_session (DbkDraft *self)
+{
+  return self->session;
+}
+
+const DbkSession *
+dbk_draft_get_last (DbkDraft *self)
+{
+  return dbk_course_previous_session (self->course, self->session);
+}
+
+const DbkSessionArea *
+dbk_draft_get_last_area (DbkDraft *self, const char *area)
+{
+  const DbkSession *last = dbk_draft_get_last (self);
+
+  return last == NULL ? NULL : dbk_session_find_area (last, area);
+}
+
+int
+dbk_draft_get_number (DbkDraft *self)
+{
+  int number = dbk_course_session_number (self->course, self->session);
+  DbkDueFigures figures;
+
+  if (number > 0)
+    return number;
+  dbk_course_due_figures (self->course, &figures);
+  return figures.done + 1;
+}
+
+const DbkDevice *
+dbk_draft_get_device (DbkDraft *self)
+{
+  GPtrArray *devices = dbk_context_get_lists (self->context)->devices;
+
+  for (guint i = 0; i < devices->len; i++)
+    {
+      const DbkDevice *device = devices->pdata[i];
+
+      if (g_strcmp0 (device->kind, self->session->device_kind) == 0 &&
+          g_strcmp0 (device->make, self->session->device_make) == 0 &&
+          g_strcmp0 (device->model, self->session->device_model) == 0 &&
+          g_strcmp0 (device->serial, self->session->device_serial) == 0)
+        return device;
+    }
+  return NULL;
+}
+
+GPtrArray *
+dbk_draft_get_missing (DbkDraft *self)
+{
+  return self->missing;
+}
+
+GPtrArray *
+dbk_draft_get_contraindications (DbkDraft *self)
+{
+  return self->contraindications;
+}
+
+gboolean
+dbk_draft_avoids (DbkDraft *self, const char *area)
+{
+  return dbk_contraindications_avoid (self->contraindications, area);
+}
+
+gboolean
+dbk_draft_is_stored (DbkDraft *self)
+{
+  return self->base != NULL;
+}
+
+DbkDate
+dbk_draft_get_today (DbkDraft *self)
+{
+  return dbk_context_get_today (self->context);
+}
+
+void
+dbk_draft_touch (DbkDraft *self, DbkDraftParts parts)
+{
+  g_return_if_fail (DBK_IS_DRAFT (self));
+
+  dbk_autosave_touch (self->autosave);
+  dbk_draft_announce (self, parts);
+}
+
+DbkAutosaveState
+dbk_draft_get_save_state (DbkDraft *self)
+{
+  return dbk_autosave_get_state (self->autosave);
+}
+
+DbkTime
+dbk_draft_get_saved_at (DbkDraft *self)
+{
+  return self->saved_at;
+}
+
+const GError *
+dbk_draft_get_save_error (DbkDraft *self)
+{
+  return self->error;
+}
+
+void
+dbk_draft_abandon (DbkDraft *self)
+{
+  dbk_autosave_stop (self->autosave);
+}
