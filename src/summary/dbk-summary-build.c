@@ -158,8 +158,13 @@ dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style
 void
 dbk_table_end (DbkTable *table)
 {
-  /* A table of one or two rows must not pull the next section along. */
-  if (table->n_rows > 0 && table->n_rows < 3)
+  GPtrArray *blocks = table->build->blocks;
+
+  /* The last row never stands alone on the next page; nor does a table of one or two rows pull the
+   * next section along. */
+  if (table->n_rows > 2)
+    dbk_block_set_keep (blocks->pdata[blocks->len - 2], DBK_KEEP_SOFT);
+  if (table->n_rows > 0)
     dbk_summary_keep_last (table->build, DBK_KEEP_NONE);
   g_clear_pointer (&table->head, dbk_block_unref);
 }

@@ -12,7 +12,7 @@
 #include "dbk-text.h"
 
 char *
-dbk_summary_batch_markup (const DbkSession *session, guint product)
+dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain)
 {
   const DbkSessionProduct *value = session->products->pdata[product];
   g_autofree char *path = g_strdup_printf ("products/%u/batch_number", product);
@@ -22,7 +22,9 @@ dbk_summary_batch_markup (const DbkSession *session, guint product)
       const DbkAddendum *addendum = session->addenda->pdata[i - 1];
 
       if (g_strcmp0 (addendum->field, path) == 0)
-        return g_markup_printf_escaped ("<s>%s</s> %s", value->batch_number, addendum->new_value);
+        return plain ? g_markup_escape_text (addendum->new_value, -1)
+                     : g_markup_printf_escaped ("<s>%s</s> %s", value->batch_number,
+                                                addendum->new_value);
     }
   return g_markup_escape_text (value->batch_number == NULL ? "" : value->batch_number, -1);
 }
@@ -43,10 +45,10 @@ clear_use (gpointer data)
 }
 
 static void
-note_use (GArray *uses, const DbkSession *session, guint index, int number)
+note_use (GArray *uses, const DbkSession *session, guint index, int number, gboolean plain)
 {
   const DbkSessionProduct *product = session->products->pdata[index];
-  g_autofree char *batch = dbk_summary_batch_markup (session, index);
+  g_autofree char *batch = dbk_summary_batch_markup (session, index, plain);
   Use use = { product, NULL, number, number };
 
   for (guint i = 0; i < uses->len; i++)
@@ -131,7 +133,7 @@ dbk_summary_add_products (DbkSummaryBuild *build)
       const DbkSession *session = build->sessions->pdata[i];
 
       for (guint j = 0; j < session->products->len; j++)
-        note_use (uses, session, j, (int) i + 1);
+        note_use (uses, session, j, (int) i + 1, dbk_summary_is_for_client (build));
     }
   if (uses->len == 0)
     return;
@@ -153,7 +155,6 @@ addendum_markup (const DbkAddendum *addendum)
 
   head = g_strdup_printf (_ ("Addendum %1$d, %2$s at %3$s, %4$s: %5$s."), addendum->number, day,
                           clock, addendum->written_by, addendum->reason);
-  g_string_append_printf (markup, "<b>%s</b>", "");
   {
     g_autofree char *escaped = g_markup_escape_text (head, -1);
 

@@ -72,6 +72,15 @@ next_text (DbkSummaryBuild *build)
   range = window->last == DBK_DATE_NONE || window->last == window->first
               ? NULL
               : dbk_date_format_range (window->first, window->last, TRUE);
+  if (window->state == DBK_DUE_OVERDUE)
+    {
+      g_autofree char *last = dbk_date_format_long (window->last);
+
+      return window->maintenance
+                 ? g_strdup_printf (_ ("A maintenance session was due by %s."), last)
+                 : g_strdup_printf (_ ("Session %1$d was due by %2$s."),
+                                    build->progress->next_number, last);
+    }
   if (window->maintenance)
     return range != NULL ? g_strdup_printf (_ ("Maintenance session: %s."), range)
                          : g_strdup_printf (_ ("Maintenance session from %s."), first);
@@ -116,15 +125,16 @@ add_next (DbkSummaryBuild *build)
 static void
 add_signature (DbkSummaryBuild *build, DbkBlock *block, const char *who, double x1, double x2)
 {
+  double room = build->tight ? 26 : 34; /* for the pen */
   PangoLayout *date =
       dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, C_ ("signature line", "date"), 0);
   PangoLayout *name =
       dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, who, x2 - x1 - dbk_type_width (date) - 8);
 
-  dbk_block_add_rule (block, x1, x2, 44, 0.6, 0x000000);
-  dbk_block_grow (block, 49 + dbk_type_height (name, DBK_TYPE_SMALL_DIM));
-  dbk_block_add_layout (block, name, DBK_TYPE_SMALL_DIM, x1, 47.5);
-  dbk_block_add_layout_right (block, date, DBK_TYPE_SMALL_DIM, x2, 47.5);
+  dbk_block_add_rule (block, x1, x2, room, 0.6, 0x000000);
+  dbk_block_grow (block, room + 5 + dbk_type_height (name, DBK_TYPE_SMALL_DIM));
+  dbk_block_add_layout (block, name, DBK_TYPE_SMALL_DIM, x1, room + 3.5);
+  dbk_block_add_layout_right (block, date, DBK_TYPE_SMALL_DIM, x2, room + 3.5);
 }
 
 static void
@@ -137,7 +147,7 @@ add_signatures (DbkSummaryBuild *build)
   double left = DBK_SUMMARY_LABEL_WIDTH;
   double right = left + build->content;
   double width = (build->content - 20) / 2;
-  DbkBlock *block = dbk_summary_add_block (build, 60, 0);
+  DbkBlock *block = dbk_summary_add_block (build, 0, 0);
 
   if (session == NULL || dbk_text_is_blank (session->practitioner))
     practitioner = g_strdup (C_ ("signature line", "Practitioner"));

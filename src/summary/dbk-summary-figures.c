@@ -13,9 +13,15 @@
 #include "dbk-names.h"
 
 #define CHART_WIDTH 173.0
-#define CHART_HEIGHT 166.0
 #define MAP_WIDTH 112.5 /* the drawn shoulders are 100 wide */
-#define MAP_STEP 107.0
+#define MAP_WIDTH_TIGHT 95.0
+#define CHART_PER_MAP (156.0 / 112.5) /* the chart ends where the face maps do */
+
+static double
+map_width (DbkSummaryBuild *build)
+{
+  return build->tight ? MAP_WIDTH_TIGHT : MAP_WIDTH;
+}
 
 typedef struct
 {
@@ -112,7 +118,7 @@ make_map (DbkSummaryBuild *build, const DbkScaleInfo *scale, DbkMapView view, gb
   Map *map = g_new0 (Map, 1);
 
   map->view = view;
-  map->width = MAP_WIDTH;
+  map->width = map_width (build);
   map->marks = g_array_new (FALSE, TRUE, sizeof (DbkMapMark));
   map->texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < build->lines->len; i++)
@@ -147,16 +153,19 @@ add_map (DbkSummaryBuild *build,
 {
   double width;
   double height;
-  double x = right - MAP_WIDTH + 6;
+  double foot;
+  double x = right - map->width * 0.95;
   g_autofree char *date = dbk_date_format_medium (day);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", caption, date);
   PangoLayout *text = dbk_type_layout_markup (build->type, DBK_TYPE_SMALL, markup, 0);
 
   dbk_area_map_size (map->view, &width, &height);
+  /* On paper the bust is open below; the body is drawn to the edge. */
+  foot = map->view <= DBK_MAP_VIEW_FACE_RIGHT ? map->width * 1.38 : height / width * map->width - 4;
   dbk_block_add_paint (block, x, -4, paint_map, map, free_map);
-  dbk_block_add_layout (block, text, DBK_TYPE_SMALL, x + (MAP_WIDTH - dbk_type_width (text)) / 2,
-                        height / width * MAP_WIDTH - 3);
-  dbk_block_grow (block, height / width * MAP_WIDTH + 10);
+  dbk_block_add_layout (block, text, DBK_TYPE_SMALL, x + (map->width - dbk_type_width (text)) / 2,
+                        foot);
+  dbk_block_grow (block, foot + 11);
 }
 
 static DbkDate
@@ -175,8 +184,9 @@ add_maps (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
 
   if (line->points->len > 1)
     {
-      add_map (build, block, make_map (build, line->scale, view, FALSE), right - MAP_STEP,
-               C_ ("map caption", "Start"), line_day (line, FALSE));
+      add_map (build, block, make_map (build, line->scale, view, FALSE),
+               right - map_width (build) * 0.95, C_ ("map caption", "Start"),
+               line_day (line, FALSE));
       add_map (build, block, make_map (build, line->scale, view, TRUE), right,
                C_ ("map caption", "Latest"), line_day (line, TRUE));
     }
@@ -374,7 +384,7 @@ add_chart (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
   clear_ticks (&ticks);
   pango_context_set_font_description (build->type, font);
   pango_font_description_free (font);
-  layout = dbk_chart_layout (chart, CHART_WIDTH, CHART_HEIGHT, build->type);
+  layout = dbk_chart_layout (chart, CHART_WIDTH, map_width (build) * CHART_PER_MAP, build->type);
   dbk_block_add_paint (block, DBK_SUMMARY_LABEL_WIDTH, 0, paint_chart, layout,
                        (GDestroyNotify) dbk_chart_layout_free);
 }
@@ -406,7 +416,7 @@ dbk_summary_add_figures (DbkSummaryBuild *build)
 
   if (line == NULL)
     return;
-  block = dbk_summary_add_block (build, CHART_HEIGHT, build->section - 6);
+  block = dbk_summary_add_block (build, map_width (build) * CHART_PER_MAP, build->section - 6);
   add_legend (build, block, line);
   add_chart (build, block, line);
   add_maps (build, block, line);

@@ -208,41 +208,68 @@ result_sentence (const DbkConcernLine *line)
     }
 }
 
+/* "Crow’s feet, left" says the concern already when that is the area's own name. */
 static char *
-area_detail (const DbkConcernLine *line, const DbkAreaChange *change)
+detail_name (const DbkConcernLine *line, const char *area)
 {
   const char *concern = dbk_name_concern (line->code, line->other_text);
-  const char *area = dbk_name (DBK_NAME_AREA, change->area);
-  g_autofree char *then_text = dbk_score_format (dbk_score (change->baseline));
-  g_autofree char *now_text = dbk_score_format (dbk_score (change->latest));
-  g_autofree char *words =
-      dbk_change_describe (line->scale, dbk_score (change->baseline), dbk_score (change->latest));
+  const char *name = dbk_name (DBK_NAME_AREA, area);
+
+  if (name[0] == '\0')
+    return g_strdup (concern);
+  if (g_str_has_prefix (name, concern))
+    return g_strdup (name);
+  return g_strdup_printf (C_ ("concern, area", "%1$s, %2$s"), concern, name);
+}
+
+static char *
+detail (const DbkConcernLine *line, const char *area, DbkScoreMean baseline, DbkScoreMean now)
+{
+  g_autofree char *name = detail_name (line, area);
+  g_autofree char *then_text = dbk_score_format (baseline);
+  g_autofree char *now_text = dbk_score_format (now);
+  g_autofree char *words = dbk_change_describe (line->scale, baseline, now);
 
   if (words[0] == '\0')
     return NULL;
-  if (area[0] == '\0')
-    return g_strdup_printf (_ ("%1$s: %2$s, then %3$s (%4$s)"), concern, then_text, now_text,
-                            words);
-  /* Translators: concern, area, score at the start, score now, the change in words. */
-  return g_strdup_printf (_ ("%1$s, %2$s: %3$s, then %4$s (%5$s)"), concern, area, then_text,
-                          now_text, words);
+  /* Translators: concern and area, score at the start, score now, the change in words. */
+  return g_strdup_printf (_ ("%1$s: %2$s, then %3$s (%4$s)"), name, then_text, now_text, words);
 }
 
 static void
-add_details (DbkSummaryBuild *build, const DbkConcernLine *line)
+add_detail (DbkSummaryBuild *build, const char *text)
+{
+  if (text == NULL)
+    return;
+  dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+  dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, text, 0);
+}
+
+/* The record names every area; the client reads one line for each further concern, since the areas
+ * of the first stand on the maps. */
+static void
+add_details (DbkSummaryBuild *build, const DbkConcernLine *line, gboolean first)
 {
   g_autoptr (GPtrArray) changes = dbk_concern_line_merged_areas (line);
 
   if (line->scale == NULL || !line->scale->charted)
     return;
+  if (dbk_summary_is_for_client (build))
+    {
+      g_autofree char *text = NULL;
+
+      if (!first)
+        text = detail (line, "", dbk_concern_line_baseline (line), dbk_concern_line_latest (line));
+      add_detail (build, text);
+      return;
+    }
   for (guint i = 0; i < changes->len; i++)
     {
-      g_autofree char *text = area_detail (line, changes->pdata[i]);
+      const DbkAreaChange *change = changes->pdata[i];
+      g_autofree char *text =
+          detail (line, change->area, dbk_score (change->baseline), dbk_score (change->latest));
 
-      if (text == NULL)
-        continue;
-      dbk_summary_keep_last (build, DBK_KEEP_SOFT);
-      dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, text, 0);
+      add_detail (build, text);
     }
 }
 
@@ -268,19 +295,23 @@ void
 dbk_summary_add_result (DbkSummaryBuild *build)
 {
   g_autofree char *sentence = NULL;
+  guint told = 0;
 
   for (guint i = 0; i < build->lines->len && sentence == NULL; i++)
-    sentence = result_sentence (build->lines->pdata[i]);
+    {
+      sentence = result_sentence (build->lines->pdata[i]);
+      told = i;
+    }
   if (sentence != NULL)
     dbk_summary_add_text (build, _ ("Result"), DBK_TYPE_TITLE_LIGHT, g_strstrip (sentence),
-                          build->section - 4);
+                          build->section - 5);
   else
     dbk_summary_add_text (build, _ ("Result"), DBK_TYPE_BODY_DIM,
                           _ ("No scores were taken yet, so there is no result to show."),
                           build->section);
   for (guint i = 0; i < build->lines->len; i++)
     {
-      add_details (build, build->lines->pdata[i]);
+      add_details (build, build->lines->pdata[i], i == told);
       add_words (build, build->lines->pdata[i]);
     }
 }

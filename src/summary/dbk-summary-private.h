@@ -27,6 +27,7 @@ typedef struct
   double width;   /* inside the margins */
   double content; /* of the content column, which begins at DBK_SUMMARY_LABEL_WIDTH */
   double section; /* space above a section */
+  gboolean tight; /* second try: less air, so that a short course keeps to one page */
 } DbkSummaryBuild;
 
 static inline gboolean
@@ -103,8 +104,9 @@ void dbk_summary_add_end (DbkSummaryBuild *build);
 
 /** A session's addenda, for the record kind and, in short, for the client. */
 void dbk_summary_add_addenda (DbkSummaryBuild *build, const DbkSession *session);
-/** A product's batch as it stands after addenda: markup, the old value struck through. */
-char *dbk_summary_batch_markup (const DbkSession *session, guint product);
+/** A product's batch as it stands after addenda: markup, the old value struck through unless
+ * @plain. */
+char *dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain);
 
 /** The course a person would mean: the running one, else the newest. (nullable) */
 const DbkCourse *dbk_summary_choose_course (const DbkClientRecord *record, const char *course_id);

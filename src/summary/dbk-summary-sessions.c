@@ -115,6 +115,14 @@ reaction_text (const DbkSession *session)
   return g_strjoinv (", ", (char **) said->pdata);
 }
 
+static char *
+skip_text (const DbkCourseSkip *skip)
+{
+  return dbk_text_is_blank (skip->reason)
+             ? g_strdup (C_ ("instead of a session", "skipped"))
+             : g_strdup_printf (C_ ("instead of a session", "skipped: %s"), skip->reason);
+}
+
 static void
 add_client_row (DbkTable *table, const Entry *entry)
 {
@@ -333,7 +341,7 @@ hang_number (DbkSummaryBuild *build, DbkBlock *block, const Entry *entry)
 }
 
 static void
-add_record_entry (DbkTable *table, const Entry *entry)
+add_record_entry (DbkTable *table, const Entry *entry, gboolean is_first)
 {
   DbkSummaryBuild *build = table->build;
   guint first = build->blocks->len;
@@ -342,11 +350,13 @@ add_record_entry (DbkTable *table, const Entry *entry)
 
   if (session == NULL)
     {
-      const char *texts[7] = { C_ ("instead of a session", "skipped"), entry->skip->reason };
+      g_autofree char *skipped = skip_text (entry->skip);
+      const char *texts[7] = { skipped };
+      double width = table->columns[0].width;
 
-      table->columns[1].width += 180;
+      table->columns[0].width = build->content;
       dbk_table_add_row (table, texts, DBK_TYPE_BODY_DIM);
-      table->columns[1].width -= 180;
+      table->columns[0].width = width;
     }
   else if (session->entered_in_error != NULL)
     add_error_mark (table, session);
@@ -364,8 +374,8 @@ add_record_entry (DbkTable *table, const Entry *entry)
   hang_number (build, block, entry);
   if (session != NULL)
     dbk_summary_add_addenda (build, session);
-  /* A hairline between sessions, drawn by the first block of each but the first. */
-  if (table->n_rows > 0 && first > 0 && dbk_block_get_height (block) > 0)
+  /* A hairline between sessions. */
+  if (!is_first)
     {
       dbk_block_set_space (block, 7);
       dbk_block_add_rule (block, 0, build->width, -4, 0.25, DBK_SUMMARY_RULE_LIGHT);
@@ -390,7 +400,7 @@ add_for_record (DbkSummaryBuild *build, GArray *entries)
 
   dbk_table_begin (&table, build, _ ("Sessions"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < entries->len; i++)
-    add_record_entry (&table, &g_array_index (entries, Entry, i));
+    add_record_entry (&table, &g_array_index (entries, Entry, i), i == 0);
   dbk_table_end (&table);
 }
 

@@ -82,13 +82,18 @@ add_everything (DbkSummaryBuild *build)
 }
 
 static DbkSummary *
-lay_out (DbkSummaryBuild *build)
+lay_out (DbkSummaryBuild *build, gboolean tight)
 {
   DbkSummary *summary = g_new0 (DbkSummary, 1);
   const DbkPaper *paper = &build->options->paper;
   g_autofree char *day = dbk_date_to_iso (build->options->printed_on);
   double bottom = paper->height - paper->margin_bottom - 6;
 
+  build->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_block_unref);
+  build->type = dbk_type_context_new ();
+  build->tight = tight;
+  build->section = tight ? 10 : build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 15 : 18;
+  add_everything (build);
   summary->paper = *paper;
   summary->type = build->type;
   summary->blocks = build->blocks;
@@ -130,14 +135,23 @@ dbk_summary_new (const DbkClientRecord *record,
   build.progress = dbk_course_progress_new (build.course, options->printed_on);
   build.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
   build.sessions = g_ptr_array_new ();
-  build.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_block_unref);
-  build.type = dbk_type_context_new ();
   build.width = options->paper.width - 2 * options->paper.margin_side;
   build.content = build.width - DBK_SUMMARY_LABEL_WIDTH;
-  build.section = options->kind == DBK_SUMMARY_FOR_CLIENT ? 17 : 19;
   collect (&build);
-  add_everything (&build);
-  summary = lay_out (&build);
+  summary = lay_out (&build, FALSE);
+  if (options->kind == DBK_SUMMARY_FOR_CLIENT && summary->pages->len == 2)
+    {
+      DbkSummary *tight = lay_out (&build, TRUE);
+
+      if (tight->pages->len == 1)
+        {
+          DbkSummary *loose = summary;
+
+          summary = tight;
+          tight = loose;
+        }
+      dbk_summary_free (tight);
+    }
   dbk_course_progress_free (build.progress);
   g_ptr_array_unref (build.lines);
   g_ptr_array_unref (build.sessions);
