@@ -26,6 +26,17 @@ extern const int dbk_migration_n_steps;
 extern const DbkMigrationObject dbk_migration_objects[];
 extern const int dbk_migration_n_objects;
 
+/** Applies what the file lacks of @steps, which are numbered from 1. */
+gboolean dbk_migration_run_steps (DbkConnection *connection,
+                                  const DbkMigrationStep *steps,
+                                  int n_steps,
+                                  GError **error);
+/** The same after a copy of the file was made in backups/. */
+gboolean dbk_migration_upgrade (DbkConnection *connection,
+                                const DbkMigrationStep *steps,
+                                int n_steps,
+                                GError **error);
+
 /**
  * dbk_migration_open_untouched:
  *

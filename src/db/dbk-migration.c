@@ -4,8 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dbk-backup-private.h"
 #include "dbk-connection-private.h"
+#include "dbk-file.h"
 #include "dbk-migration-private.h"
+#include "dbk-records.h"
 
 int
 dbk_migration_latest (void)
@@ -60,24 +63,53 @@ run_step (DbkConnection *connection, const DbkMigrationStep *step, GError **erro
 }
 
 gboolean
-dbk_migration_run_to (DbkConnection *connection, int version, GError **error)
+dbk_migration_run_steps (DbkConnection *connection,
+                         const DbkMigrationStep *steps,
+                         int n_steps,
+                         GError **error)
 {
   int now;
 
-  g_return_val_if_fail (version <= dbk_migration_n_steps, FALSE);
   if (!dbk_migration_version (connection, &now, error))
     return FALSE;
-  if (now >= version)
+  if (now >= n_steps)
     return TRUE;
   dbk_connection_drop_statements (connection);
-  for (int i = now; i < version; i++)
-    if (!run_step (connection, &dbk_migration_steps[i], error))
+  for (int i = now; i < n_steps; i++)
+    if (!run_step (connection, &steps[i], error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+dbk_migration_run_to (DbkConnection *connection, int version, GError **error)
+{
+  g_return_val_if_fail (version <= dbk_migration_n_steps, FALSE);
+  return dbk_migration_run_steps (connection, dbk_migration_steps, version, error);
 }
 
 gboolean
 dbk_migration_run (DbkConnection *connection, GError **error)
 {
   return dbk_migration_run_to (connection, dbk_migration_n_steps, error);
+}
+
+gboolean
+dbk_migration_upgrade (DbkConnection *connection,
+                       const DbkMigrationStep *steps,
+                       int n_steps,
+                       GError **error)
+{
+  g_autofree char *folder = g_build_filename (connection->directory, DBK_RECORDS_BACKUPS, NULL);
+  g_autofree char *stamp = dbk_backup_stamp (dbk_clock_now (&connection->clock));
+  g_autofree char *copy = NULL;
+  int version;
+
+  if (!dbk_migration_version (connection, &version, error))
+    return FALSE;
+  if (version >= n_steps)
+    return TRUE;
+  copy = g_strdup_printf ("%s/before-step-%04d-%s.db", folder, version + 1, stamp);
+  return dbk_file_make_folder (folder, error) && dbk_backup_write (connection, copy, TRUE, error) &&
+         dbk_migration_run_steps (connection, steps, n_steps, error);
 }

@@ -68,26 +68,6 @@ create_under_lock (const char *directory, const char *path, DbkLock *lock, GErro
 }
 
 static gboolean
-migrate (DbkConnection *connection, GError **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *copy = NULL;
-  g_autofree char *moment = NULL;
-  int version;
-
-  if (!dbk_migration_version (connection, &version, error))
-    return FALSE;
-  if (version == dbk_migration_latest ())
-    return TRUE;
-  moment = dbk_time_to_iso (dbk_clock_now (&connection->clock));
-  g_strdelimit (moment, ":.", '-');
-  folder = g_build_filename (connection->directory, DBK_RECORDS_BACKUPS, NULL);
-  copy = g_strdup_printf ("%s/before-step-%04d-%s.db", folder, version + 1, moment);
-  return dbk_file_make_folder (folder, error) &&
-         dbk_backup_write (connection, copy, FALSE, error) && dbk_migration_run (connection, error);
-}
-
-static gboolean
 migrate_under_lock (DbkConnection *connection, GError **error)
 {
   gboolean done;
@@ -106,7 +86,7 @@ migrate_under_lock (DbkConnection *connection, GError **error)
     }
   if (!dbk_lock_setup_begin (connection->lock, error))
     return FALSE;
-  done = migrate (connection, error);
+  done = dbk_migration_upgrade (connection, dbk_migration_steps, dbk_migration_n_steps, error);
   dbk_lock_setup_end (connection->lock);
   return done;
 }
