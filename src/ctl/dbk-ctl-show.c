@@ -129,7 +129,7 @@ print_courses (const DbkClientRecord *record, DbkDate today)
       g_autoptr (DbkCourseProgress) progress = dbk_course_progress_new (course, today);
       g_autofree char *words = dbk_course_progress_describe (progress);
 
-      g_print ("\n%s\n", course->title);
+      g_print (_ ("\nCourse %u: %s\n"), i + 1, course->title);
       print_pair (_ ("Status"), dbk_name (DBK_NAME_COURSE_STATUS, course->status));
       g_print ("  %s\n", words);
       for (guint j = 0; j < course->sessions->len; j++)
