@@ -28,6 +28,16 @@ is_before_day (DbkTime moment, DbkDate day)
   return moment != DBK_TIME_NONE && dbk_time_local_date (moment) + 1 < day;
 }
 
+/* TRUE when the session holds what only a locked one can. */
+static gboolean
+has_later (const DbkSession *session)
+{
+  for (guint i = 0; i < session->reactions->len; i++)
+    if (((const DbkSessionReaction *) session->reactions->pdata[i])->resolutions->len > 0)
+      return TRUE;
+  return session->addenda->len > 0 || session->entered_in_error != NULL;
+}
+
 /* A recorded state has to hold together: a signature names who and when. */
 static gboolean
 check_state (DbkSession *session, GError **error)
@@ -52,10 +62,10 @@ check_state (DbkSession *session, GError **error)
   if (!g_str_equal (session->state, "signed") && session->signed_at != DBK_TIME_NONE)
     return fail_invalid (error, _ ("A session that isn't signed holds a signature. This client was "
                                    "not brought in."));
-  if (g_str_equal (session->state, "draft") &&
-      (session->addenda->len > 0 || session->entered_in_error != NULL))
-    return fail_invalid (error, _ ("A draft holds addenda or a mark, which belong to signed "
-                                   "sessions. This client was not brought in."));
+  if (g_str_equal (session->state, "draft") && has_later (session))
+    return fail_invalid (error,
+                         _ ("A draft holds addenda, a mark or how a reaction ended, "
+                            "which belong to signed sessions. This client was not brought in."));
   if (is_before_day (session->signed_at, session->treated_on) ||
       is_before_day (session->recorded_at, session->treated_on))
     return fail_invalid (error, _ ("A session was recorded or signed before the day of its "

@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/** Stores a new draft with all it holds; fills in ids, row, recorded_at, revision. Its treated_on
- * is not in the future. */
+/** Stores a new draft with all it holds; fills in ids, row, recorded_at, revision, and who works as
+ * the practitioner when it names none. Its treated_on is not in the future. Products without name
+ * and batch, reactions without a kind and scores without a value are no entries yet: they are left
+ * out, here and in a save. */
 gboolean dbk_session_store_begin (DbkConnection *connection,
                                   const DbkWho *who,
                                   gint64 course_row,
@@ -21,7 +23,9 @@ gboolean dbk_session_store_begin (DbkConnection *connection,
  * @session: the whole draft; its children replace the stored ones (only differences are written)
  *
  * DBK_ERROR_CONFLICT when the same field was changed elsewhere since @base; other changes made
- * elsewhere are kept and come back in @session. DBK_ERROR_REFUSED once it is locked.
+ * elsewhere are kept and come back in @session, which then is the @base of the next save. Without
+ * @base, @session is taken whole over the revision it names. DBK_ERROR_REFUSED once it is locked,
+ * DBK_ERROR_NOT_FOUND once it was discarded.
  */
 gboolean dbk_session_store_save (DbkConnection *connection,
                                  const DbkWho *who,
@@ -55,8 +59,9 @@ gboolean dbk_session_store_transcribe (DbkConnection *connection,
                                        gint64 course_row,
                                        DbkSession *session,
                                        GError **error);
-/** To a locked session; needs a reason and a text or a field with its new value; number, author and
- * time are filled in. */
+/** To a locked session; needs a reason and a text or a field with its new value (see
+ * dbk-session-field.h); number, author, time and the old value are filled in: what stood there
+ * until now, also by an earlier addendum. */
 gboolean dbk_session_store_add_addendum (DbkConnection *connection,
                                          const DbkWho *who,
                                          gint64 session_row,

@@ -26,25 +26,19 @@ fail (GError **error, const char *sentence)
   return FALSE;
 }
 
-/* TRUE when nothing was entered: all but the keys the program makes is empty. */
+/* What step a product is for is chosen beforehand; a product begins with its name or its batch. */
 static gboolean
-is_blank (gconstpointer record)
+is_open_product (const DbkSessionProduct *product)
 {
-  const DbkRecordType *type = ((const DbkRecord *) record)->type;
+  return is_empty (product->name) && is_empty (product->batch_number) &&
+         product->expires_on == DBK_DATE_NONE;
+}
 
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const DbkField *field = &type->fields[i];
-      g_autofree char *text = NULL;
-
-      if ((field->flags & DBK_FIELD_LOCAL) != 0 || field->type == DBK_FIELD_LIST ||
-          field->type == DBK_FIELD_FLAG || strcmp (field->name, "id") == 0)
-        continue;
-      text = dbk_record_get_text (record, field);
-      if (*text != '\0')
-        return FALSE;
-    }
-  return TRUE;
+static gboolean
+is_open_reaction (const DbkSessionReaction *reaction)
+{
+  return is_empty (reaction->code) && is_empty (reaction->onset) &&
+         is_empty (reaction->action_taken) && is_empty (reaction->note);
 }
 
 /* A score without a value or a note isn't one yet, whatever else was prepared in it. */
@@ -55,13 +49,13 @@ is_open_score (const DbkAssessment *score)
 }
 
 static void
-drop_blank_rows (DbkSession *session)
+drop_open_rows (DbkSession *session)
 {
   for (guint i = session->products->len; i > 0; i--)
-    if (is_blank (session->products->pdata[i - 1]))
+    if (is_open_product (session->products->pdata[i - 1]))
       g_ptr_array_remove_index (session->products, i - 1);
   for (guint i = session->reactions->len; i > 0; i--)
-    if (is_blank (session->reactions->pdata[i - 1]))
+    if (is_open_reaction (session->reactions->pdata[i - 1]))
       g_ptr_array_remove_index (session->reactions, i - 1);
   for (guint i = session->scores->len; i > 0; i--)
     if (is_open_score (session->scores->pdata[i - 1]))
@@ -142,7 +136,7 @@ check_start (const DbkSession *session, GError **error)
 gboolean
 dbk_session_validate (DbkSession *session, GError **error)
 {
-  drop_blank_rows (session);
+  drop_open_rows (session);
   if (session->treated_on == DBK_DATE_NONE)
     return fail (error,
                  _ ("A session needs the day of the treatment. Nothing was saved; enter it."));
