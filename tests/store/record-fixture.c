@@ -63,7 +63,7 @@ add_staff (RecordFixture *fixture, const char *name, const char *role, const cha
 }
 
 void
-record_fixture_set_up (RecordFixture *fixture, gconstpointer data)
+record_fixture_set_up_empty (RecordFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -72,6 +72,14 @@ record_fixture_set_up (RecordFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   open_records (fixture);
+}
+
+void
+record_fixture_set_up (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  record_fixture_set_up_empty (fixture, data);
   fixture->practitioner.staff = add_staff (fixture, "Priya Nair", "practitioner", "HB-4417");
   fixture->receptionist.staff = add_staff (fixture, "Mia Novak", "receptionist", "");
   fixture->retired.staff = add_staff (fixture, "Tom Ellery", "practitioner", "HB-2208");

@@ -23,6 +23,8 @@ typedef struct
 
 /** 22 November 2026, 14:06 UTC; verified clean again at the end. */
 void record_fixture_set_up (RecordFixture *fixture, gconstpointer data);
+/** The same before anybody was entered as staff. */
+void record_fixture_set_up_empty (RecordFixture *fixture, gconstpointer data);
 void record_fixture_tear_down (RecordFixture *fixture, gconstpointer data);
 /** Closes and opens the records again: what is there now was on disk. */
 void record_fixture_reopen (RecordFixture *fixture);

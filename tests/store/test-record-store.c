@@ -209,6 +209,16 @@ spoil_draft (DbkClientRecord *record)
 }
 
 static void
+spoil_draft_reaction (DbkClientRecord *record)
+{
+  DbkSession *session = session_at (record, 1);
+
+  dbk_set_text (&session->state, "draft");
+  session->signed_at = DBK_TIME_NONE;
+  g_ptr_array_set_size (session->addenda, 0);
+}
+
+static void
 spoil_passes (DbkClientRecord *record)
 {
   DbkSessionArea *area = session_at (record, 1)->areas->pdata[0];
@@ -266,6 +276,7 @@ test_add_spoilt (RecordFixture *fixture, gconstpointer data)
     { spoil_transcribed, "holds a signature" },
     { spoil_day, "before the day" },
     { spoil_draft, "belong to signed" },
+    { spoil_draft_reaction, "how a reaction ended" },
     { spoil_passes, "from 1 to 99" },
     { spoil_concern, "concern the client doesn't have" },
     { spoil_id, "seventeen" },
@@ -431,6 +442,77 @@ test_digest (RecordFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The file of a picture, named by what is in it; its name. */
+static char *
+write_picture (RecordFixture *fixture, const char *content)
+{
+  char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  g_autofree char *start = g_strndup (sha256, 2);
+  g_autofree char *folder = g_build_filename (fixture->directory, "photos", start, NULL);
+  g_autofree char *path = g_build_filename (folder, sha256, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return sha256;
+}
+
+static DbkPhoto *
+make_photo (const char *sha256, const char *view)
+{
+  DbkPhoto *photo = dbk_photo_new ();
+
+  dbk_set_text (&photo->sha256, sha256);
+  dbk_set_text (&photo->media_type, "image/png");
+  photo->bytes = 4;
+  dbk_set_text (&photo->view, view);
+  photo->added_at = 1000;
+  return photo;
+}
+
+/* A client's pictures and a session's: in the record, in the digest, locked with the session. */
+static void
+test_photos (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = record_fixture_read_whole_client ();
+  g_autoptr (DbkClientRecord) loaded = NULL;
+  g_autofree char *first = write_picture (fixture, "one");
+  g_autofree char *second = write_picture (fixture, "two");
+  g_autofree char *wanted = NULL;
+  g_autofree char *got = NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (DbkSession) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (record->photos, make_photo (first, "front"));
+  g_ptr_array_add (session_at (record, 1)->photos, make_photo (second, "left_45"));
+  g_ptr_array_add (session_at (record, 1)->photos, make_photo (first, "front"));
+  g_ptr_array_add (session_at (record, 3)->photos, make_photo (first, "right"));
+  g_ptr_array_add (session_at (record, 3)->photos, make_photo (second, "left"));
+  dbk_record_store_add (fixture->connection, &fixture->practitioner, record, &error);
+  g_assert_no_error (error);
+  wanted = to_json (record);
+  loaded = load (fixture, record->client->row);
+  got = to_json (loaded);
+  assert_same (got, wanted);
+  said = record_fixture_plain_sql (fixture, "DELETE FROM photo WHERE view = 'left_45'");
+  g_assert_cmpstr (said, !=, "");
+
+  /* In a draft they come and go. */
+  draft = dbk_session_copy (session_at (loaded, 3));
+  g_ptr_array_remove_index (draft->photos, 0);
+  dbk_set_text (&((DbkPhoto *) draft->photos->pdata[0])->note, "After washing");
+  g_ptr_array_add (draft->photos, make_photo (first, "front"));
+  dbk_session_store_save (fixture->connection, &fixture->practitioner, session_at (loaded, 3),
+                          draft, &error);
+  g_assert_no_error (error);
+  g_autoptr (DbkSession) stored = dbk_session_store_load (fixture->connection, draft->row, &error);
+  g_assert_no_error (error);
+  g_assert_true (dbk_record_equal (stored, draft));
+  g_assert_cmpuint (stored->photos->len, ==, 2);
+}
+
 #define TEST(name, func)                                                                           \
   g_test_add ("/record-store/" name, RecordFixture, NULL, record_fixture_set_up, func,             \
               record_fixture_tear_down)
@@ -451,5 +533,6 @@ main (int argc, char **argv)
   TEST ("merge-in-addendum", test_merge_in_addendum);
   TEST ("not-found", test_not_found);
   TEST ("digest", test_digest);
+  TEST ("photos", test_photos);
   return g_test_run ();
 }

@@ -151,6 +151,7 @@ test_invalid (RecordFixture *fixture, gconstpointer data)
           break;
         case 6:
           dbk_set_text (&((DbkSessionReaction *) draft->reactions->pdata[0])->code, "");
+          dbk_set_text (&((DbkSessionReaction *) draft->reactions->pdata[0])->note, "Red spots");
           break;
         case 7:
           draft->satisfaction = 6;
@@ -182,7 +183,10 @@ test_blank_rows (RecordFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   DbkAssessment *open = dbk_assessment_new ();
 
-  g_ptr_array_add (draft->products, dbk_session_product_new ());
+  DbkSessionProduct *product = dbk_session_product_new ();
+
+  dbk_set_text (&product->step, "cleanse");
+  g_ptr_array_add (draft->products, product);
   g_ptr_array_add (draft->reactions, dbk_session_reaction_new ());
   dbk_set_text (&open->scale, "lemperle");
   g_ptr_array_add (draft->scores, open);

@@ -6,6 +6,7 @@
 #include "dbk-concern-store.h"
 #include "dbk-course-store.h"
 #include "dbk-record-store.h"
+#include "dbk-session-store.h"
 #include "record-fixture.h"
 
 static DbkClientRecord *
@@ -427,6 +428,21 @@ test_merged_client (RecordFixture *fixture, gconstpointer data)
   record_fixture_allow_outside (fixture);
 }
 
+/* Before anybody was entered as staff, nobody is refused: there is nobody to choose. */
+static void
+test_no_staff (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  gint64 course = record_fixture_add_course (fixture, client, NULL);
+  g_autoptr (DbkSession) draft = record_fixture_begin (fixture, course);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  /* A signature is somebody's, though. */
+  done = dbk_session_store_sign (fixture->connection, &fixture->nobody, draft->row, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "signed by a practitioner");
+}
+
 #define TEST(name, func)                                                                           \
   g_test_add ("/skin-store/" name, RecordFixture, NULL, record_fixture_set_up, func,               \
               record_fixture_tear_down)
@@ -445,5 +461,7 @@ main (int argc, char **argv)
   TEST ("course-refused", test_course_refused);
   TEST ("skip", test_skip);
   TEST ("merged-client", test_merged_client);
+  g_test_add ("/skin-store/no-staff", RecordFixture, NULL, record_fixture_set_up_empty,
+              test_no_staff, record_fixture_tear_down);
   return g_test_run ();
 }
