@@ -179,22 +179,27 @@ read_header (const DbkCsvTable *table, guint row, char *const *map)
   return columns;
 }
 
-/* How many columns are known; 0 where none is a name. */
+/* How many columns are known; 0 where none is a name. A whole name beside nothing else that is
+ * known may be a product's. */
 static guint
-count_known (GPtrArray *columns)
+count_known (GPtrArray *columns, char *const *map)
 {
   guint known = 0;
-  gboolean has_name = FALSE;
+  gboolean has_part = FALSE;
+  gboolean has_whole = FALSE;
 
   for (guint i = 0; i < columns->len; i++)
     {
       const DbkColumn *column = columns->pdata[i];
 
       known += column->field != DBK_COLUMN_UNKNOWN;
-      has_name = has_name || column->field == DBK_COLUMN_GIVEN_NAME ||
-                 column->field == DBK_COLUMN_FAMILY_NAME || column->field == DBK_COLUMN_FULL_NAME;
+      has_part = has_part || column->field == DBK_COLUMN_GIVEN_NAME ||
+                 column->field == DBK_COLUMN_FAMILY_NAME;
+      has_whole = has_whole || column->field == DBK_COLUMN_FULL_NAME;
     }
-  return has_name ? known : 0;
+  if (has_part || (has_whole && (known > 1 || columns->len == 1 || map != NULL)))
+    return known;
+  return 0;
 }
 
 static gboolean
@@ -255,8 +260,8 @@ refuse_without_name (const DbkCsvTable *table, GError **error)
     }
   g_set_error (
       error, DBK_ERROR, DBK_ERROR_INVALID,
-      _ ("No column holds clients’ names, so nothing was brought in. The first line has %s. "
-         "If one of them is the name, say which."),
+      _ ("This doesn’t look like a list of clients, so nothing was brought in. The first line has "
+         "%s. If one of them is the client’s name, say which."),
       headers->str);
 }
 
@@ -271,7 +276,7 @@ dbk_csv_find_header (const DbkCsvTable *table, char *const *map, guint *header_r
   for (guint i = 0; i < MIN (table->rows->len, HEADER_ROWS_MAX); i++)
     {
       g_autoptr (GPtrArray) columns = read_header (table, i, map);
-      guint known = count_known (columns);
+      guint known = count_known (columns, map);
 
       if (known <= best_known)
         continue;

@@ -61,39 +61,59 @@ decide_order (CsvImport *csv, guint header_row, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_values (const CsvImport *csv, guint header_row, guint column)
+{
+  const DbkCsvTable *table = csv->reader.table;
+
+  for (guint row = header_row + 1; row < table->rows->len; row++)
+    {
+      g_autofree char *text = dbk_text_clean (dbk_csv_cell (table, row, column));
+
+      if (!dbk_cell_is_nothing (text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+note_left_out (CsvImport *csv, const char *header)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("The column “%s” holds numbers of identity papers; it was not taken over."), header);
+
+  dbk_import_note (csv->import, 0, text);
+}
+
 /* Says once which columns have no place of their own. */
 static void
-note_columns (CsvImport *csv)
+note_columns (CsvImport *csv, guint header_row)
 {
   g_autoptr (GString) kept = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
+  if (csv->reader.table->rows->len == header_row + 1)
+    dbk_import_note (csv->import, 0, _ ("The file has a header, but no rows under it."));
   for (guint i = 0; i < csv->reader.columns->len; i++)
     {
       const DbkColumn *column = csv->reader.columns->pdata[i];
 
-      if (column->header[0] == '\0')
+      if (column->header[0] == '\0' ||
+          (column->field != DBK_COLUMN_UNKNOWN && column->field != DBK_COLUMN_IDENTITY) ||
+          !has_values (csv, header_row, column->column))
         continue;
-      if (column->field == DBK_COLUMN_UNKNOWN)
+      if (column->field == DBK_COLUMN_IDENTITY)
+        note_left_out (csv, column->header);
+      else
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", column->header);
-      else if (column->field == DBK_COLUMN_IDENTITY)
-        {
-          g_autofree char *text =
-              g_strdup_printf (_ ("The column “%s” holds numbers of identity papers; it was not "
-                                  "taken over."),
-                               column->header);
-
-          dbk_import_note (csv->import, 0, text);
-        }
     }
-  if (kept->len > 0)
-    {
-      g_autofree char *text =
-          g_strdup_printf (_ ("These columns have no place of their own; what they hold was added "
-                              "to the note: %s."),
-                           kept->str);
-
-      dbk_import_note (csv->import, 0, text);
-    }
+  if (kept->len == 0)
+    return;
+  text =
+      g_strdup_printf (_ ("These columns have no place of their own; what they hold was added to "
+                          "the note: %s."),
+                       kept->str);
+  dbk_import_note (csv->import, 0, text);
 }
 
 static gboolean
@@ -357,6 +377,6 @@ dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error
                      by_name };
   if (!decide_order (&csv, header_row, error))
     return FALSE;
-  note_columns (&csv);
+  note_columns (&csv, header_row);
   return plan_rows (&csv, header_row, error) && write_plans (&csv, error);
 }
