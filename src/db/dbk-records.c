@@ -34,24 +34,43 @@ dbk_records_exist (const char *directory)
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+static gboolean
+create_file (const char *path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DbkConnection *connection;
+  gint64 busy = 0;
+  gboolean done;
+
+  if (!dbk_file_make (path, error))
+    return FALSE;
+  connection = dbk_connection_open (path, DBK_CONNECTION_READ_WRITE, &problem);
+  /* Closing would empty the log too, but tell nobody when it can't. */
+  done = connection != NULL && dbk_migration_run (connection, &problem) &&
+         dbk_connection_query_int (connection, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, &problem);
+  dbk_connection_close (connection);
+  if (done && busy == 0 && dbk_migration_check_file (path, NULL, &problem))
+    return dbk_file_sync (path, error);
+  /* A file nobody had yet can't be damaged: the disk is. */
+  if (problem == NULL || g_error_matches (problem, DBK_ERROR, DBK_ERROR_CORRUPT) ||
+      g_error_matches (problem, DBK_ERROR, DBK_ERROR_FOREIGN))
+    dbk_file_error_set (error, path, EIO);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* Makes the file under another name and moves it into place: there is never a half-made one. */
 static gboolean
 create (const char *path, GError **error)
 {
   g_autofree char *new_path = g_strconcat (path, ".new", NULL);
-  g_autoptr (DbkConnection) connection = NULL;
-  gboolean done;
 
   dbk_file_remove_database (new_path);
-  if (!dbk_file_make (new_path, error))
-    return FALSE;
-  connection = dbk_connection_open (new_path, DBK_CONNECTION_READ_WRITE, error);
-  done = connection != NULL && dbk_migration_run (connection, error);
-  g_clear_pointer (&connection, dbk_connection_close);
-  done = done && dbk_file_sync (new_path, error) && dbk_file_move (new_path, path, FALSE, error);
-  if (!done)
-    dbk_file_remove_database (new_path);
-  return done;
+  if (create_file (new_path, error) && dbk_file_move (new_path, path, FALSE, error))
+    return TRUE;
+  dbk_file_remove_database (new_path);
+  return FALSE;
 }
 
 static gboolean
