@@ -119,30 +119,26 @@ dbk_engine_get_clock (DbkEngine *self)
   return &self->clock;
 }
 
-/* Opens the three connections in whatever thread this is and hands them over. */
+/* Opens the connections in whatever thread this is and hands them over. */
 static gboolean
 open_connections (DbkEngine *self, GError **error)
 {
   g_autofree char *path = dbk_records_path (self->directory);
-  DbkWorker *workers = self->core->workers;
-
-  workers[DBK_WORKER_WRITER].connection =
+  g_autoptr (DbkConnection) writer =
       dbk_records_open (self->directory, DBK_CONNECTION_READ_WRITE_CREATE, &self->clock, error);
-  for (int i = DBK_WORKER_READER; i < DBK_N_WORKERS; i++)
-    if (workers[DBK_WORKER_WRITER].connection != NULL)
-      workers[i].connection = dbk_connection_open (path, DBK_CONNECTION_READ_ONLY, error);
-  for (int i = 0; i < DBK_N_WORKERS; i++)
-    if (workers[i].connection == NULL)
-      {
-        for (int j = DBK_N_WORKERS - 1; j >= 0; j--)
-          g_clear_pointer (&workers[j].connection, dbk_connection_close);
-        return FALSE;
-      }
-  for (int i = 0; i < DBK_N_WORKERS; i++)
-    {
-      dbk_connection_set_clock (workers[i].connection, &self->clock);
-      dbk_connection_hand_over (workers[i].connection);
-    }
+  DbkConnection *reader =
+      writer != NULL ? dbk_connection_open (path, DBK_CONNECTION_READ_ONLY, error) : NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  dbk_connection_set_clock (reader, &self->clock);
+  dbk_connection_hand_over (reader);
+  dbk_connection_hand_over (writer);
+  self->core->workers[DBK_WORKER_READER].connection = reader;
+  self->core->workers[DBK_WORKER_WRITER].connection = g_steal_pointer (&writer);
+  self->core->clock = self->clock;
+  g_free (self->core->path);
+  self->core->path = g_steal_pointer (&path);
   return TRUE;
 }
 

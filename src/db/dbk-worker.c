@@ -51,6 +51,7 @@ dbk_core_unref (DbkCore *core)
   for (int i = 0; i < DBK_N_WORKERS; i++)
     g_async_queue_unref (core->workers[i].queue);
   g_weak_ref_clear (&core->engine);
+  g_free (core->path);
   g_main_context_unref (core->context);
   g_mutex_clear (&core->mutex);
   g_cond_clear (&core->cond);
@@ -171,15 +172,29 @@ is_write (DbkJob *job)
   return job->kind == DBK_JOB_WRITE || job->kind == DBK_JOB_LONG_WRITE;
 }
 
+/* The long reader's connection is opened for its first job: most days have none. */
+static gboolean
+ensure_connection (DbkWorker *worker, GError **error)
+{
+  if (worker->connection != NULL)
+    return TRUE;
+  worker->connection = dbk_connection_open (worker->core->path, DBK_CONNECTION_READ_ONLY, error);
+  if (worker->connection == NULL)
+    return FALSE;
+  dbk_connection_set_clock (worker->connection, &worker->core->clock);
+  return TRUE;
+}
+
 static void
 run_job (DbkWorker *worker, DbkJob *job)
 {
-  DbkConnection *connection = worker->connection;
-
   if (!is_write (job))
     wait_for_writes (worker->core, job);
-  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error) &&
+      ensure_connection (worker, &job->error))
     {
+      DbkConnection *connection = worker->connection;
+
       dbk_connection_set_cancellable (connection, job->cancellable);
       if (is_write (job))
         job->result = job->func (connection, job->data, &job->error);

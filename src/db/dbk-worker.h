@@ -48,6 +48,8 @@ struct _DbkCore
   gatomicrefcount references;
   GMainContext *context;
   GWeakRef engine;
+  char *path; /* of the database file; set before the threads start */
+  DbkClock clock;
   DbkWorker workers[DBK_N_WORKERS];
 
   GMutex mutex;
