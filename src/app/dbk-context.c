@@ -109,6 +109,15 @@ take_staff (DbkContext *self, DbkStaff *staff)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLINICAL]);
 }
 
+static DbkStaff *
+first_clinical (GPtrArray *staff)
+{
+  for (guint i = 0; i < staff->len; i++)
+    if (dbk_staff_is_clinical (g_ptr_array_index (staff, i)))
+      return g_ptr_array_index (staff, i);
+  return g_ptr_array_index (staff, 0);
+}
+
 /* Keeps who is working across a reload; at the start it is who worked last, or the only one. */
 static void
 choose_staff (DbkContext *self)
@@ -123,8 +132,10 @@ choose_staff (DbkContext *self)
 
       staff = find_staff (self, 0, last);
     }
-  if (staff == NULL && self->lists->staff->len == 1)
-    staff = g_ptr_array_index (self->lists->staff, 0);
+  /* Where nobody has to say so: there is one person, or all of it is invented. */
+  if (staff == NULL && (self->lists->staff->len == 1 ||
+                        (dbk_context_is_invented (self) && self->lists->staff->len > 0)))
+    staff = first_clinical (self->lists->staff);
   take_staff (self, staff);
 }
 

@@ -144,6 +144,8 @@ dbk_window_close_request (GtkWindow *window)
     return GDK_EVENT_PROPAGATE;
 
   self->closing = DBK_CLOSING_ASKED;
+  /* Focus first: a field may hand over its text when the cursor leaves it. */
+  gtk_window_set_focus (window, NULL);
   g_signal_emit_by_name (self->context, "flush");
   gtk_widget_set_sensitive (GTK_WIDGET (self->bin), FALSE);
   /* The writer takes one job after the other: this one ends when theirs have ended. */

@@ -147,6 +147,7 @@ dbk_window_let_go (DbkWindow *self)
   g_return_if_fail (DBK_IS_WINDOW (self));
 
   self->closing = DBK_CLOSING_ASKED;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   dbk_window_show_page (self, "loading");
 }
 
@@ -166,7 +167,6 @@ dbk_window_dispose (GObject *object)
 {
   DbkWindow *self = DBK_WINDOW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_WINDOW);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_clear_object (&self->context);

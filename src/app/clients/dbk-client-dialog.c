@@ -247,7 +247,6 @@ dbk_client_dialog_dispose (GObject *object)
 {
   DbkClientDialog *self = DBK_CLIENT_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_CLIENT_DIALOG);
   g_clear_object (&self->context);
   g_clear_pointer (&self->base, dbk_client_unref);
   g_clear_pointer (&self->shown, dbk_client_unref);

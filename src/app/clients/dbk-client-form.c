@@ -191,12 +191,17 @@ fill_skin_type (DbkClientForm *self)
   fill_combo (self->skin_type, names);
 }
 
+static gboolean
+dbk_client_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DBK_CLIENT_FORM (widget)->given_name));
+}
+
 static void
 dbk_client_form_dispose (GObject *object)
 {
   DbkClientForm *self = DBK_CLIENT_FORM (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_CLIENT_FORM);
   g_clear_pointer (&self->phones, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dbk_client_form_parent_class)->dispose (object);
@@ -251,6 +256,7 @@ dbk_client_form_class_init (DbkClientFormClass *klass)
   object_class->dispose = dbk_client_form_dispose;
   object_class->get_property = dbk_client_form_get_property;
   object_class->set_property = dbk_client_form_set_property;
+  widget_class->grab_focus = dbk_client_form_grab_focus;
 
   properties[PROP_CLINICAL] = g_param_spec_boolean ("clinical", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -568,7 +568,6 @@ dbk_client_list_dispose (GObject *object)
       gtk_list_view_set_model (self->view, NULL);
       gtk_list_view_set_factory (self->view, NULL);
     }
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_CLIENT_LIST);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);

@@ -16,17 +16,32 @@ struct _DbkPhoneField
   GtkDropDown *kind;
   GtkWidget *another;
   gboolean last;
+  gboolean dressed; /* the kind and the button are in the row */
 };
 
 G_DEFINE_FINAL_TYPE (DbkPhoneField, dbk_phone_field, ADW_TYPE_ENTRY_ROW)
 
 static guint another_signal;
 
+/* Once there is a number: even hidden suffixes push the row's pencil out of its column. */
+static void
+dress (DbkPhoneField *self)
+{
+  if (self->dressed)
+    return;
+
+  self->dressed = TRUE;
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->kind));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->another);
+}
+
 static void
 changed_cb (DbkPhoneField *self)
 {
   gboolean blank = dbk_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self)));
 
+  if (!blank)
+    dress (self);
   dbk_field_set_error (GTK_WIDGET (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), !blank);
   gtk_widget_set_visible (self->another, !blank && self->last);
@@ -39,8 +54,21 @@ another_cb (DbkPhoneField *self)
 }
 
 static void
+dbk_phone_field_dispose (GObject *object)
+{
+  DbkPhoneField *self = DBK_PHONE_FIELD (object);
+
+  g_clear_object (&self->kind);
+  g_clear_object (&self->another);
+
+  G_OBJECT_CLASS (dbk_phone_field_parent_class)->dispose (object);
+}
+
+static void
 dbk_phone_field_class_init (DbkPhoneFieldClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dbk_phone_field_dispose;
+
   another_signal = g_signal_new ("another", DBK_TYPE_PHONE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 }
@@ -57,15 +85,16 @@ dbk_phone_field_init (DbkPhoneField *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Phone"));
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_PHONE);
 
-  self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
+  self->kind =
+      g_object_ref_sink (GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)),
+                                                           NULL)));
   gtk_widget_set_valign (GTK_WIDGET (self->kind), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kind of Phone"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->kind));
 
-  self->another = gtk_button_new_from_icon_name ("list-add-symbolic");
+  self->another = g_object_ref_sink (gtk_button_new_from_icon_name ("list-add-symbolic"));
   gtk_widget_set_valign (self->another, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->another, FALSE);
   gtk_widget_set_tooltip_text (self->another, _ ("Add Another Phone"));
@@ -73,7 +102,6 @@ dbk_phone_field_init (DbkPhoneField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->another), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add Another Phone"), -1);
   g_signal_connect_swapped (self->another, "clicked", G_CALLBACK (another_cb), self);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->another);
 
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }

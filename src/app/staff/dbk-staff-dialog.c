@@ -335,7 +335,6 @@ dbk_staff_dialog_dispose (GObject *object)
 {
   DbkStaffDialog *self = DBK_STAFF_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_STAFF_DIALOG);
   g_clear_object (&self->context);
   g_clear_pointer (&self->edited, dbk_staff_unref);
 

@@ -149,7 +149,6 @@ dbk_who_button_dispose (GObject *object)
 {
   DbkWhoButton *self = DBK_WHO_BUTTON (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_WHO_BUTTON);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (dbk_who_button_parent_class)->dispose (object);

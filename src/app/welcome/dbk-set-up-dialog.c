@@ -123,7 +123,6 @@ dbk_set_up_dialog_dispose (GObject *object)
 {
   DbkSetUpDialog *self = DBK_SET_UP_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_SET_UP_DIALOG);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (dbk_set_up_dialog_parent_class)->dispose (object);
@@ -163,5 +162,6 @@ dbk_set_up_dialog_new (GtkWindow *parent, DbkContext *context)
   DbkSetUpDialog *self = g_object_new (DBK_TYPE_SET_UP_DIALOG, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
+  gtk_widget_grab_focus (GTK_WIDGET (self->clinic));
   return GTK_WIDGET (self);
 }

@@ -12,18 +12,8 @@ struct _DbkWelcomePage
 G_DEFINE_FINAL_TYPE (DbkWelcomePage, dbk_welcome_page, ADW_TYPE_BIN)
 
 static void
-dbk_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DBK_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (dbk_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 dbk_welcome_page_class_init (DbkWelcomePageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dbk_welcome_page_dispose;
-
   gtk_widget_class_set_template_from_resource (
       GTK_WIDGET_CLASS (klass), "/org/dermabook/Dermabook/ui/welcome/dbk-welcome-page.ui");
 }
