@@ -239,10 +239,7 @@ drop_blank_phones (DbkClient *client)
 }
 
 gboolean
-dbk_client_insert (DbkConnection *connection,
-                   const DbkWho *who,
-                   DbkClient *client,
-                   GError **error)
+dbk_client_insert (DbkConnection *connection, const DbkWho *who, DbkClient *client, GError **error)
 {
   client->row = 0;
   drop_blank_phones (client);

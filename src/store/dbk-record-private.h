@@ -69,10 +69,8 @@ void dbk_record_swap (gpointer a, gpointer b);
 
 /* What the stores and the adding of whole records share: no permission, no transaction. Each fills
  * in ids and rows. */
-gboolean dbk_client_insert (DbkConnection *connection,
-                            const DbkWho *who,
-                            DbkClient *client,
-                            GError **error);
+gboolean
+dbk_client_insert (DbkConnection *connection, const DbkWho *who, DbkClient *client, GError **error);
 gboolean dbk_condition_insert (DbkConnection *connection,
                                gint64 client_row,
                                DbkCondition *condition,
