@@ -15,3 +15,7 @@ DELETE FROM setting WHERE name = :name;
 -- name: setting_is_set_up
 SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'clinic.name' AND value <> '')
   OR EXISTS (SELECT 1 FROM staff) AS set_up;
+
+-- name: activity_insert
+INSERT INTO activity (at, staff_row, kind, client_row, detail)
+VALUES (:at, :staff, :kind, :client, :detail);
