@@ -34,15 +34,15 @@ find_correctable (const DbkRecordType *type, const char *name)
   return field;
 }
 
-/* The entry "2" of a list, counted from 1. */
+/* The entry "2" of a list, counted from 0. */
 static gconstpointer
 find_entry (GPtrArray *list, const char *number)
 {
   guint64 place;
 
-  if (!g_ascii_string_to_unsigned (number, 10, 1, list->len, &place, NULL))
+  if (list->len == 0 || !g_ascii_string_to_unsigned (number, 10, 0, list->len - 1, &place, NULL))
     return NULL;
-  return list->pdata[place - 1];
+  return list->pdata[place];
 }
 
 static gconstpointer

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * dbk_session_find_field:
  * @path: "notes", "areas/cheek_left/passes", "products/2/batch_number" (products, reactions, checks
- *   and scores are counted 1, 2, …)
+ *   and scores are counted 0, 1, …)
  * @record: (out) (optional): the value the field is in; owned by @session
  * @field: (out) (optional): its description; static
  *

@@ -303,7 +303,7 @@ test_addendum (RecordFixture *fixture, gconstpointer data)
   add_addendum (fixture, locked->row, "Misread again", NULL, "areas/crows_feet_left/passes", "4",
                 &error);
   g_assert_no_error (error);
-  add_addendum (fixture, locked->row, "Wrong tube", NULL, "products/1/batch_number", "B-7", &error);
+  add_addendum (fixture, locked->row, "Wrong tube", NULL, "products/0/batch_number", "B-7", &error);
   g_assert_no_error (error);
   after = load (fixture, locked->row);
   g_assert_cmpuint (after->addenda->len, ==, 4);
@@ -342,8 +342,8 @@ test_addendum_refused (RecordFixture *fixture, gconstpointer data)
     { "Wrong", NULL, "nonsense", "1", "no such field" },
     { "Wrong", NULL, "areas/chin/passes", "1", "no such field" },
     { "Wrong", NULL, "areas/crows_feet_left", "1", "no such field" },
-    { "Wrong", NULL, "products/2/batch_number", "1", "no such field" },
-    { "Wrong", NULL, "products/0/batch_number", "1", "no such field" },
+    { "Wrong", NULL, "products/1/batch_number", "1", "no such field" },
+    { "Wrong", NULL, "products/-1/batch_number", "1", "no such field" },
     { "Wrong", NULL, "signed_by", "Somebody", "no such field" },
     { "Wrong", NULL, "signed_at", "2026-11-22T14:06:00.000Z", "no such field" },
     { "Wrong", NULL, "id", "x", "no such field" },
