@@ -8,8 +8,8 @@
 
 /* Tables that hold a clinic's lists, or one row: these may be read from end to end. */
 static const char *const small_tables[] = {
-  "staff",        "setting",       "device", "device_tip", "product", "rule", "aftercare_sheet",
-  "consent_form", "course_template", "scale",  "writer",     "erasure",
+  "staff",           "setting",      "device",          "device_tip", "product", "rule",
+  "aftercare_sheet", "consent_form", "course_template", "scale",      "writer",  "erasure",
 };
 
 /* Queries about everything there is, run by verify and export in their own time. */
@@ -20,6 +20,25 @@ is_whole_query (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (whole_queries); i++)
     if (g_str_has_prefix (name, whole_queries[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines of queries that read one row at the end of a table and stop. */
+static gboolean
+is_excepted (const char *query, const char *line)
+{
+  static const struct
+  {
+    const char *query;
+    const char *line;
+  } excepted[] = {
+    { "audit_bounds", "SCAN audit_seal" },
+    { "audit_head", "SCAN audit_seal" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (excepted); i++)
+    if (strcmp (excepted[i].query, query) == 0 && strcmp (excepted[i].line, line) == 0)
       return TRUE;
   return FALSE;
 }
@@ -98,8 +117,11 @@ test_all (void)
       if (is_whole_query (dbk_sql_names[i]))
         continue;
       line = find_bare_scan (handle, dbk_sql_texts[i]);
-      if (line != NULL)
-        g_error ("%s: %s", dbk_sql_names[i], line);
+      if (line != NULL && !is_excepted (dbk_sql_names[i], line))
+        {
+          g_test_message ("%s: %s", dbk_sql_names[i], line);
+          g_test_fail ();
+        }
       n_looked_at++;
     }
   g_assert_cmpuint (n_looked_at, >, 60);
