@@ -6,7 +6,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
   { DBK_COLUMN_GIVEN_NAME,
     "firstname first fname givenname given forename christianname vorname rufname prenom nombre "
     "nombres nombredepila primernombre nome primeironome voornaam fornavn fornamn etunimi imie "
-    "imię "
+    "imie "
     "jmeno keresztnev prenume имя ονομα adi ad 名 名前" },
   { DBK_COLUMN_MIDDLE_NAME,
     "middlename middle mname middlenames additionalname secondname middleinitial mi zweitername "
@@ -37,20 +37,20 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "fechanacimiento nacimiento fnac cumpleanos datadinascita datanascita nascita datadenascimento "
     "datanascimento nascimento aniversario geboortedatum fodselsdato fodelsedatum fodselsdag "
     "syntymaaika dataurodzenia datanarozeni szuletesidatum datanasterii датарождения "
-    "ημερομηνιαγεννησης dogumtarihi 生年月日 出生日期 생년월일" },
+    "ημερομηνιαγεννησησ dogumtarihi 生年月日 出生日期 생년월일" },
   { DBK_COLUMN_EMAIL,
     "email emailaddress mail eemail clientemail customeremail patientemail memberemail "
     "contactemail "
     "emails primaryemail personalemail mailaddress emailadresse mailadresse courriel adresseemail "
     "adressemail adresseelectronique correo correoelectronico emailcliente postaelettronica "
     "indirizzoemail enderecodeemail emailadres epost epostadresse epostadress sahkoposti "
-    "adresemail электроннаяпочта почта 电子邮件 メール メールアドレス 이메일" },
+    "adresemail электроннаяпочта почта 电子邮件 メール メールアトレス 이메일" },
   { DBK_COLUMN_PHONE,
     "phone phonenumber telephone telephonenumber tel telno phoneno contactnumber contactphone "
     "clientphone customerphone patientphone phonecontact primaryphone mainphone phones "
     "phonenumbers "
     "telefon telefonnummer rufnummer telefone numerodetelephone numtelephone telefono "
-    "numerodetelefono teléfono numeroditelefono telefoon telefoonnummer puhelin puhelinnumero "
+    "numerodetelefono telefono numeroditelefono telefoon telefoonnummer puhelin puhelinnumero "
     "numertelefonu телефон τηλεφωνο 电话 電話 電話番号 전화번호" },
   { DBK_COLUMN_MOBILE_PHONE,
     "mobile mobilephone mobilenumber mobilephonenumber mobileno cell cellphone cellphonenumber "
@@ -58,7 +58,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "mobiltelefonnummer natel portable telephoneportable telportable telmobile telephonemobile "
     "movil "
     "telefonomovil celular telefonocelular cellulare telefonocellulare telemovel telefonecelular "
-    "mobiel mobielnummer gsm matkapuhelin komorka telefonkomorkowy мобильный мобильныйтелефон "
+    "mobiel mobielnummer gsm matkapuhelin komorka telefonkomorkowy мобильныи мобильныителефон "
     "κινητο 手机 手機 携帯 携帯電話 휴대폰" },
   { DBK_COLUMN_HOME_PHONE,
     "homephone homephonenumber hometelephone hometel phonehome phoneh landline festnetz "
@@ -78,7 +78,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "address street streetaddress addressline addressstreet homeaddress homestreet postaladdress "
     "mailingaddress clientaddress customeraddress patientaddress fulladdress addressformatted "
     "addressextendedaddress addresspobox homeaddresspobox businessstreet businessaddress "
-    "workaddress otherstreet otheraddress adresse anschrift strasse straße strassenummer "
+    "workaddress otherstreet otheraddress adresse anschrift strasse strassenummer "
     "strassehausnummer rue adressepostale voie direccion calle domicilio direcciondecasa indirizzo "
     "via endereco rua morada adres straat gade vej gata gatuadress osoite ulica adreszamieszkania "
     "адрес улица διευθυνση adresi 地址 住所 주소" },
@@ -87,7 +87,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "workcity "
     "othercity citysuburb ort stadt wohnort ville commune ciudad poblacion localidad municipio "
     "citta "
-    "comune localita cidade plaats woonplaats stad by stad ort postort kaupunki miasto miejscowosc "
+    "comune localita cidade plaats woonplaats stad by ort postort kaupunki miasto miejscowosc "
     "mesto город πολη sehir 城市 市区町村" },
   { DBK_COLUMN_REGION,
     "state county province region stateprovince stateregion countystate homestate addressregion "
@@ -100,7 +100,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "addresspostalcode addresszip businesspostalcode workpostalcode otherpostalcode plz "
     "postleitzahl "
     "codepostal cp codigopostal cap codicepostale codigopostale cep postnummer postnr "
-    "kodpocztowy psc iranyitoszam индекс почтовыйиндекс tk 邮编 郵便番号 우편번호" },
+    "kodpocztowy psc iranyitoszam индекс почтовыииндекс tk 邮编 郵便番号 우편번호" },
   { DBK_COLUMN_COUNTRY,
     "country countryregion homecountry homecountryregion addresscountry businesscountry "
     "businesscountryregion workcountry othercountry othercountryregion land pays pais paese "
@@ -119,10 +119,10 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "commentaire commentaires nota notas observaciones comentarios commenti osservazioni "
     "observacoes "
     "opmerking opmerkingen notities notat anteckning anteckningar huomautus uwagi notatki poznamka "
-    "megjegyzes примечание комментарий σημειωσεις notlar 备注 備考 메모" },
+    "megjegyzes примечание комментарии σημειωσεισ notlar 备注 備考 메모" },
   { DBK_COLUMN_ALLERGIES, "allergies allergy allergens knownallergies allergien allergie "
                           "allergiesconnues alergias alergia "
-                          "allergien allergieen allergier alergie аллергия аллергии αλλεργιες "
+                          "allergien allergieen allergier alergie аллергия аллергии αλλεργιεσ "
                           "alerjiler アレルギー 过敏" },
   { DBK_COLUMN_CLINICAL_NOTE,
     "clinicalnote clinicalnotes medicalnote medicalnotes medicalhistory medicalalert medicalalerts "

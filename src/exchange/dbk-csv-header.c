@@ -81,6 +81,7 @@ make_key (const char *header, guint *index)
 {
   g_auto (GStrv) words = dbk_text_words (header);
   GString *key = g_string_new (NULL);
+  char *composed;
 
   *index = 1;
   for (guint i = 0; words[i] != NULL; i++)
@@ -95,7 +96,10 @@ make_key (const char *header, guint *index)
       if (strcmp (words[i], "value") != 0)
         g_string_append_len (key, words[i], (gssize) letters);
     }
-  return g_string_free (key, FALSE);
+  /* Folding takes Hangul apart; the words stand here as they are written. */
+  composed = g_utf8_normalize (key->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_string_free (key, TRUE);
+  return composed;
 }
 
 static DbkColumnPlace
@@ -286,7 +290,12 @@ dbk_csv_find_header (const DbkCsvTable *table, char *const *map, guint *header_r
       *header_row = i;
     }
   if (best == NULL)
-    refuse_without_name (table, error);
+    {
+      g_autoptr (GPtrArray) first = table->rows->len == 0 ? NULL : read_header (table, 0, map);
+
+      if (first == NULL || check_map (map, first, error))
+        refuse_without_name (table, error);
+    }
   else if (check_map (map, best, error))
     return g_steal_pointer (&best);
   return NULL;
