@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The printed summary: its pages, its facts, what stays off it, how it is written. */
+#include "summary-fixture.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void
+test_page_counts (void)
+{
+  static const struct
+  {
+    guint sessions;
+    guint areas;
+    guint client[2]; /* pages on A4, on Letter */
+    guint record[2];
+  } cases[] = {
+    { 0, 0, { 1, 1 }, { 1, 1 } },   { 1, 1, { 1, 1 }, { 2, 2 } },     { 6, 3, { 1, 1 }, { 2, 2 } },
+    { 12, 10, { 2, 2 }, { 4, 5 } }, { 60, 25, { 6, 7 }, { 62, 62 } },
+  };
+  static const char *const papers[] = { "a4", "letter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint p = 0; p < 2; p++)
+      {
+        g_autoptr (DbkClientRecord) record = fixture_record (cases[i].sessions, cases[i].areas);
+        g_autoptr (DbkSummary) client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, papers[p]);
+        g_autoptr (DbkSummary) full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, papers[p]);
+
+        g_test_message ("%u sessions, %u areas, %s", cases[i].sessions, cases[i].areas, papers[p]);
+        g_assert_cmpuint (dbk_summary_get_n_pages (client), ==, cases[i].client[p]);
+        g_assert_cmpuint (dbk_summary_get_n_pages (full), ==, cases[i].record[p]);
+      }
+}
+
+static void
+assert_has (const char *text, const char *fact)
+{
+  if (strstr (text, fact) == NULL)
+    g_error ("“%s” is not on paper:\n%s", fact, text);
+}
+
+static void
+test_facts (void)
+{
+  static const char *const client_facts[] = {
+    "Linden House Skin Clinic",
+    "Amelia Hart",
+    "1042",
+    "12 March 1983",
+    "skin type II",
+    "23 November 2026",
+    "Softer corners of the eyes",
+    "8 Oct 2026",
+    "22 Oct 2026",
+    "Vitamin C gel",
+    "VC-2219",
+    "03/2027",
+    "SPF 50",
+    "No sauna",
+    "Priya Nair",
+    "41-2207",
+    "page 1 of 1",
+    "Invented",
+    "client’s own",
+  };
+  static const char *const record_facts[] = {
+    "Diamond 120",     "15 mmHg",           "Signed by Priya Nair", "After microdermabrasion",
+    "lower is better", "Contraindications",
+  };
+  g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
+  g_autoptr (DbkSummary) client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  g_autoptr (DbkSummary) full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, "a4");
+  g_autofree char *client_text = fixture_text (client);
+  g_autofree char *full_text = client_text == NULL ? NULL : fixture_text (full);
+
+  if (client_text == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (client_facts); i++)
+    assert_has (client_text, client_facts[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (record_facts); i++)
+    assert_has (full_text, record_facts[i]);
+  /* The client's copy speaks plainly. */
+  g_assert_null (strstr (client_text, "mmHg"));
+}
+
+static DbkSession *
+session_of (DbkClientRecord *record, guint n)
+{
+  return ((DbkCourse *) record->courses->pdata[0])->sessions->pdata[n];
+}
+
+static void
+test_later_additions (void)
+{
+  g_autoptr (DbkClientRecord) record = fixture_record (3, 2);
+  DbkSession *first = session_of (record, 0);
+  DbkSession *wrong = session_of (record, 1);
+  DbkAddendum *addendum = dbk_addendum_new ();
+  g_autoptr (DbkSummary) client = NULL;
+  g_autoptr (DbkSummary) full = NULL;
+  g_autofree char *client_text = NULL;
+  g_autofree char *full_text = NULL;
+
+  addendum->number = 1;
+  addendum->written_at = first->signed_at + 86400000;
+  addendum->written_by = g_strdup ("Tom Ellery");
+  addendum->reason = g_strdup ("batch number misread");
+  addendum->text = g_strdup ("It was the other tube.");
+  addendum->field = g_strdup ("products/0/batch_number");
+  addendum->old_value = g_strdup ("VC-2219");
+  addendum->new_value = g_strdup ("VC-2291");
+  g_ptr_array_add (first->addenda, addendum);
+  wrong->entered_in_error = dbk_entered_in_error_new ();
+  wrong->entered_in_error->marked_by = g_strdup ("Tom Ellery");
+  wrong->entered_in_error->marked_at = wrong->signed_at;
+  wrong->entered_in_error->reason = g_strdup ("another client’s session");
+
+  client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, "a4");
+  client_text = fixture_text (client);
+  if (client_text == NULL)
+    return;
+  full_text = fixture_text (full);
+  assert_has (full_text, "Addendum 1");
+  assert_has (full_text, "Tom Ellery");
+  assert_has (full_text, "batch number misread");
+  assert_has (full_text, "VC-2291");
+  assert_has (full_text, "another client’s session");
+  assert_has (client_text, "VC-2291");
+  g_assert_null (strstr (client_text, "22 Oct 2026"));
+  g_assert_null (strstr (client_text, "another client’s session"));
+}
+
+/* The ink's bounding box on every page lies inside the margins, sideways, and on the paper. */
+static void
+assert_ink_inside (DbkSummary *summary)
+{
+  const DbkPaper *paper = dbk_summary_get_paper (summary);
+
+  for (guint i = 0; i < dbk_summary_get_n_pages (summary); i++)
+    {
+      cairo_surface_t *ink = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (ink);
+      double x;
+      double y;
+      double width;
+      double height;
+
+      dbk_summary_draw_page (summary, cr, i);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (ink, &x, &y, &width, &height);
+      cairo_surface_destroy (ink);
+      g_assert_cmpfloat (x, >=, paper->margin_side - 3);
+      g_assert_cmpfloat (x + width, <=, paper->width - paper->margin_side + 3);
+      g_assert_cmpfloat (y, >=, paper->margin_top - 12);
+      g_assert_cmpfloat (y + height, <=, paper->height - 24);
+    }
+}
+
+static void
+test_ink (void)
+{
+  g_autoptr (DbkClientRecord) record = fixture_record (12, 10);
+  g_autoptr (DbkSummary) client = NULL;
+  g_autoptr (DbkSummary) full = NULL;
+  DbkSession *session = session_of (record, 3);
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (notes, "A long note about the day, مع نص عربي, 山本 and Ελένη. ");
+  session->notes = g_strdup (notes->str);
+  dbk_set_text (&record->client->family_name,
+                "Fernández-Villaverde y Ortiz de Zárate-Echeverría of the Very Long Name");
+  client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, "letter");
+  assert_ink_inside (client);
+  assert_ink_inside (full);
+}
+
+static char *
+read_pdf (DbkSummary *summary, const char *directory, gsize *size)
+{
+  g_autofree char *path = g_build_filename (directory, "a.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+
+  g_assert_true (dbk_summary_write_pdf (summary, path, &error));
+  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
+  return bytes;
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dermabook-summary-XXXXXX", NULL);
+  g_autoptr (DbkClientRecord) record = fixture_record (6, 3);
+  g_autoptr (DbkSummary) one = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  g_autoptr (DbkSummary) two = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  gsize first_size;
+  gsize second_size;
+  g_autofree char *first = read_pdf (one, directory, &first_size);
+  g_autofree char *second = read_pdf (two, directory, &second_size);
+
+  g_assert_cmpmem (first, first_size, second, second_size);
+  g_assert_cmpmem (first, 5, "%PDF-", 5);
+  fixture_remove (directory);
+}
+
+/* As an ordinary user, for whom a closed folder is closed. Returns the child's verdict. */
+static void
+test_unwritable (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dermabook-summary-XXXXXX", NULL);
+  g_autoptr (DbkClientRecord) record = fixture_record (1, 1);
+  g_autoptr (DbkSummary) summary = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  g_autofree char *path = g_build_filename (directory, "summary.pdf", NULL);
+  g_autofree char *missing = g_build_filename (directory, "no such folder", "a.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  int status;
+  pid_t child;
+
+  g_assert_false (dbk_summary_write_pdf (summary, missing, &error));
+  g_assert_error (error, DBK_ERROR, DBK_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "untouched"));
+
+  g_assert_cmpint (g_chmod (directory, 0555), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      if (getuid () == 0 && setuid (65534) != 0)
+        _exit (3);
+      _exit (dbk_summary_write_pdf (summary, path, NULL) ? 1 : 0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_chmod (directory, 0755);
+  dir = g_dir_open (directory, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+  fixture_remove (directory);
+}
+
+static void
+test_no_course (void)
+{
+  g_autoptr (DbkClientRecord) record = fixture_record (0, 0);
+  g_autoptr (DbkClinic) clinic = fixture_clinic ();
+  g_autoptr (GError) error = NULL;
+  DbkSummaryOptions options = { DBK_SUMMARY_FOR_CLIENT };
+
+  dbk_paper_from_name ("a4", &options.paper);
+  g_assert_null (dbk_summary_new (record, "not-there", clinic, &options, &error));
+  g_assert_error (error, DBK_ERROR, DBK_ERROR_NOT_FOUND);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/summary/page-counts", test_page_counts);
+  g_test_add_func ("/summary/facts", test_facts);
+  g_test_add_func ("/summary/later-additions", test_later_additions);
+  g_test_add_func ("/summary/ink", test_ink);
+  g_test_add_func ("/summary/same-bytes", test_same_bytes);
+  g_test_add_func ("/summary/unwritable", test_unwritable);
+  g_test_add_func ("/summary/no-course", test_no_course);
+  return g_test_run ();
+}
