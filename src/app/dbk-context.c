@@ -2,6 +2,7 @@
 /* What every page is handed: the records, the clinic's lists, who is working, what day it is. */
 #include "config.h"
 
+#include "dbk-client-store.h"
 #include "dbk-context.h"
 
 struct _DbkContext
@@ -63,13 +64,29 @@ clinic_free (gpointer data)
   g_free (clinic);
 }
 
+/* Clients brought in before the clinic has a name are there too. */
+static gboolean
+load_set_up (DbkConnection *connection, gboolean *set_up, GError **error)
+{
+  int clients;
+
+  if (!dbk_clinic_store_is_set_up (connection, set_up, error))
+    return FALSE;
+  if (*set_up)
+    return TRUE;
+
+  clients = dbk_client_store_count (connection, error);
+  *set_up = clients > 0;
+  return clients >= 0;
+}
+
 static gpointer
 load_clinic (DbkConnection *connection, gpointer data, GError **error)
 {
   Clinic *clinic = g_new0 (Clinic, 1);
 
   clinic->lists = dbk_clinic_store_load_lists (connection, error);
-  if (clinic->lists == NULL || !dbk_clinic_store_is_set_up (connection, &clinic->set_up, error))
+  if (clinic->lists == NULL || !load_set_up (connection, &clinic->set_up, error))
     {
       clinic_free (clinic);
       return NULL;
@@ -424,6 +441,14 @@ dbk_context_close_finish (DbkContext *self, GAsyncResult *result, GError **error
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dbk_context_reload (DbkContext *self)
+{
+  g_return_if_fail (DBK_IS_CONTEXT (self));
+
+  reload (self);
 }
 
 DbkEngine *

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   dbk_context_set_staff()
  * - "clinical" (boolean): the one working may edit clinical pages; FALSE for reception and nobody
  * - "invented" (boolean): the records are demonstration data
- * - "set-up" (boolean): the clinic has a name or staff; FALSE at the first start
+ * - "set-up" (boolean): the clinic has a name, staff or clients; FALSE at the first start
  * - "unsaved" (boolean): some page holds typed text the records don't have yet
  *
  * Signals:
@@ -47,6 +47,9 @@ gboolean dbk_context_open_finish (DbkContext *context, GAsyncResult *result, GEr
 void
 dbk_context_close_async (DbkContext *context, GAsyncReadyCallback callback, gpointer user_data);
 gboolean dbk_context_close_finish (DbkContext *context, GAsyncResult *result, GError **error);
+
+/** Reads the clinic's lists again; done by itself when they change. */
+void dbk_context_reload (DbkContext *context);
 
 DbkEngine *dbk_context_get_engine (DbkContext *context);
 const char *dbk_context_get_directory (DbkContext *context);

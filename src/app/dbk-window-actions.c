@@ -8,6 +8,7 @@
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
 #include "dbk-file-dialog.h"
+#include "dbk-import-dialog.h"
 #include "dbk-set-up-dialog.h"
 #include "dbk-staff-dialog.h"
 #include "dbk-toast.h"
@@ -89,7 +90,7 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 close_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dbk_window_show_page (DBK_WINDOW (widget), "records");
+  dbk_window_close_page (DBK_WINDOW (widget));
 }
 
 /* Staff and the clinic */
@@ -199,9 +200,47 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                        NULL);
 }
 
+/* Import */
+
+/* A list may come in before the clinic has a name: then that is asked for. */
+static void
+imported_cb (DbkWindow *self, gboolean imported)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (self->context);
+
+  if (!imported)
+    return;
+  dbk_context_reload (self->context);
+  if (lists == NULL || lists->staff->len == 0)
+    set_up_cb (GTK_WIDGET (self), "win.set-up", NULL);
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DbkWindow *self = DBK_WINDOW (source);
+  g_autoptr (GFile) file = dbk_file_dialog_finish (result);
+  GtkWidget *dialog;
+
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+
+  dialog = dbk_import_dialog_new (GTK_WINDOW (self), self->context, g_file_peek_path (file));
+  g_signal_connect_object (dialog, "done", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  g_autoptr (GtkFileFilter) lists =
+      dbk_file_filter_new (_ ("Client lists and records"), "csv", "txt", "json", NULL);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileFilter *filters[] = { lists, all, NULL };
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  dbk_file_open_async (widget, _ ("Import Clients"), NULL, filters, import_chosen_cb, NULL);
 }
 
 static void
@@ -217,6 +256,7 @@ open_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 print_summary_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  dbk_window_open_summary (DBK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 void

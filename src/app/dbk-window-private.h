@@ -52,5 +52,12 @@ gboolean dbk_window_close_request (GtkWindow *window);
 /** Shows a client in the content pane; @settled: a folded window turns to it. */
 void dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled);
 void dbk_window_show_page (DbkWindow *self, const char *page);
+/** Sets a page's property "narrow" where it has one. */
+void dbk_window_tell_narrow (GtkWidget *page, gboolean narrow);
+
+/** The whole-window pages; for the client on screen. */
+void dbk_window_open_summary (DbkWindow *self, const char *course_id);
+/** Back to the records. */
+void dbk_window_close_page (DbkWindow *self);
 
 G_END_DECLS

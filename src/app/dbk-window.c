@@ -19,8 +19,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* Pages that care are told by a property of that name. */
-static void
-tell_narrow (GtkWidget *page, gboolean narrow)
+void
+dbk_window_tell_narrow (GtkWidget *page, gboolean narrow)
 {
   GParamSpec *spec =
       page != NULL ? g_object_class_find_property (G_OBJECT_GET_CLASS (page), "narrow") : NULL;
@@ -34,7 +34,7 @@ tell_all_narrow (GtkStack *stack, gboolean narrow)
 {
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
-    tell_narrow (page, narrow);
+    dbk_window_tell_narrow (page, narrow);
 }
 
 static void
