@@ -302,7 +302,7 @@ add_improvement (DbkSummaryBuild *build, DbkChart *chart, const Ticks *ticks)
 }
 
 static const DbkAssessment *
-find_score (GPtrArray *scores, const DbkConcernLine *line, const char *area, const char *occasion)
+find_score (GPtrArray *scores, const DbkConcernLine *line, const char *area)
 {
   for (guint i = 0; i < scores->len; i++)
     {
@@ -310,11 +310,35 @@ find_score (GPtrArray *scores, const DbkConcernLine *line, const char *area, con
 
       if (g_strcmp0 (score->area, area) == 0 && g_strcmp0 (score->scale, line->scale_code) == 0 &&
           score->score != DBK_NONE &&
-          (occasion == NULL || g_strcmp0 (score->occasion, occasion) == 0) &&
           (score->concern == NULL || g_strcmp0 (score->concern, line->concern) == 0))
         return score;
     }
   return NULL;
+}
+
+/* Scores taken outside sessions, at the tick of their day. */
+static void
+add_follow_up_scores (DbkSummaryBuild *build,
+                      DbkChart *chart,
+                      const Ticks *ticks,
+                      const DbkConcernLine *line,
+                      const DbkAreaChange *change,
+                      guint series)
+{
+  const DbkConcern *concern = dbk_client_record_find_concern (build->record, line->concern);
+
+  for (guint i = 0; concern != NULL && i < concern->scores->len; i++)
+    {
+      const DbkAssessment *score = concern->scores->pdata[i];
+
+      if (g_strcmp0 (score->occasion, "follow_up") != 0 || score->score == DBK_NONE ||
+          g_strcmp0 (score->scale, line->scale_code) != 0 ||
+          g_strcmp0 (score->area == NULL ? "" : score->area, change->area) != 0)
+        continue;
+      for (guint tick = build->sessions->len + 1; tick < ticks->days->len; tick++)
+        if (GPOINTER_TO_INT (ticks->days->pdata[tick]) == score->assessed_on)
+          dbk_chart_set_value (chart, series, tick, score->score / 10.0);
+    }
 }
 
 static void
@@ -339,7 +363,7 @@ add_area_series (DbkSummaryBuild *build,
   for (guint i = 0; i < build->sessions->len; i++)
     {
       const DbkSession *session = build->sessions->pdata[i];
-      const DbkAssessment *score = find_score (session->scores, line, change->area, NULL);
+      const DbkAssessment *score = find_score (session->scores, line, change->area);
 
       if (score != NULL)
         dbk_chart_set_value (chart, series,
@@ -347,6 +371,7 @@ add_area_series (DbkSummaryBuild *build,
                                                                            session->id)),
                              score->score / 10.0);
     }
+  add_follow_up_scores (build, chart, ticks, line, change, series);
   if (line->target != DBK_NONE && n == 0)
     dbk_chart_set_target (chart, series, 0, line->target / 10.0);
 }
