@@ -21,11 +21,25 @@ typedef struct
   DbkTime at;
 } RecentClient;
 
-static int
-read_number (DbkStatement *statement, const char *name)
+/* The columns of the queries that give figures, in the order they name them: looking each up by
+ * name for each course costs as much as reading it. */
+enum
 {
-  int column = dbk_column_index (statement, name);
+  COLUMN_CLIENT,
+  COLUMN_STATUS,
+  COLUMN_PLANNED,
+  COLUMN_STARTS_ON,
+  COLUMN_MIN_DAYS,
+  COLUMN_TARGET_DAYS,
+  COLUMN_MAX_DAYS,
+  COLUMN_MAINTENANCE_DAYS,
+  COLUMN_DONE,
+  COLUMN_LAST_TREATED_ON,
+};
 
+static int
+read_number (DbkStatement *statement, int column)
+{
   return dbk_column_is_null (statement, column) ? DBK_NONE
                                                 : (int) dbk_column_int (statement, column);
 }
@@ -33,15 +47,15 @@ read_number (DbkStatement *statement, const char *name)
 void
 dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures)
 {
-  figures->status = dbk_named_text (statement, "status");
-  figures->planned = read_number (statement, "planned");
-  figures->done = (int) dbk_named_int (statement, "done");
-  figures->starts_on = dbk_named_date (statement, "starts_on");
-  figures->last_treated_on = dbk_named_date (statement, "last_treated_on");
-  figures->interval_min_days = read_number (statement, "interval_min_days");
-  figures->interval_target_days = read_number (statement, "interval_target_days");
-  figures->interval_max_days = read_number (statement, "interval_max_days");
-  figures->maintenance_days = read_number (statement, "maintenance_days");
+  figures->status = dbk_column_text (statement, COLUMN_STATUS);
+  figures->planned = read_number (statement, COLUMN_PLANNED);
+  figures->starts_on = dbk_column_date (statement, COLUMN_STARTS_ON);
+  figures->interval_min_days = read_number (statement, COLUMN_MIN_DAYS);
+  figures->interval_target_days = read_number (statement, COLUMN_TARGET_DAYS);
+  figures->interval_max_days = read_number (statement, COLUMN_MAX_DAYS);
+  figures->maintenance_days = read_number (statement, COLUMN_MAINTENANCE_DAYS);
+  figures->done = (int) dbk_column_int (statement, COLUMN_DONE);
+  figures->last_treated_on = dbk_column_date (statement, COLUMN_LAST_TREATED_ON);
 }
 
 /* TRUE when @window presses more than what @due has: a course under way before maintenance, the
@@ -102,64 +116,88 @@ compare_due (gconstpointer a, gconstpointer b)
   return one->row < other->row ? -1 : one->row > other->row;
 }
 
-/* Appends the clients with a session due or overdue, by row. */
-static gboolean
-collect_due (DbkConnection *connection, DbkDate today, GArray *clients, GError **error)
+/* Clients by row, each once. */
+typedef struct
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_COURSES, error);
-  DueClient client = { 0 };
-  gboolean has_row = TRUE;
+  GArray *clients; /* of DueClient */
+  GHashTable *places;
+} DueClients;
 
-  if (statement == NULL)
-    return FALSE;
-  while (has_row)
+/* Valid until the next one is asked for. */
+static DueClient *
+find_client (DueClients *known, gint64 row)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) row);
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (known->places, key, NULL, &place))
     {
-      DbkDueFigures figures;
-      gint64 row = 0;
+      DueClient client = { row };
 
-      if (!dbk_step_row (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        row = dbk_column_int (statement, 0);
-      if (row != client.row)
-        {
-          if (client.due.window.state == DBK_DUE_DUE || client.due.window.state == DBK_DUE_OVERDUE)
-            g_array_append_val (clients, client);
-          client = (DueClient){ row };
-        }
-      if (!has_row)
-        break;
-      dbk_due_read_figures (statement, &figures);
-      dbk_client_due_add (&client.due, &figures, today);
+      place = GUINT_TO_POINTER (known->clients->len);
+      g_hash_table_insert (known->places, key, place);
+      g_array_append_val (known->clients, client);
     }
-  return TRUE;
+  return &g_array_index (known->clients, DueClient, GPOINTER_TO_UINT (place));
 }
 
-/* Adds the clients with an unsigned draft who aren't in @clients yet. */
 static gboolean
-collect_drafts (DbkConnection *connection, GArray *clients, GError **error)
+collect_courses (DbkConnection *connection,
+                 DbkSql sql,
+                 DbkDate today,
+                 DueClients *known,
+                 GError **error)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_DRAFTS, error);
-  g_autoptr (GHashTable) known = dbk_row_set_new ();
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, sql, error);
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < clients->len; i++)
-    dbk_row_set_add (known, g_array_index (clients, DueClient, i).row);
   while (TRUE)
     {
-      DueClient client = { 0 };
+      DbkDueFigures figures;
 
       if (!dbk_step_row (statement, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
-      client.row = dbk_column_int (statement, 0);
-      client.due.has_draft = TRUE;
-      if (dbk_row_set_add (known, client.row))
-        g_array_append_val (clients, client);
+      dbk_due_read_figures (statement, &figures);
+      dbk_client_due_add (&find_client (known, dbk_column_int (statement, COLUMN_CLIENT))->due,
+                          &figures, today);
     }
+}
+
+static gboolean
+collect_drafts (DbkConnection *connection, DueClients *known, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_DRAFTS, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      find_client (known, dbk_column_int (statement, 0))->due.has_draft = TRUE;
+    }
+}
+
+static gboolean
+is_due (const DbkClientDue *due)
+{
+  return due->has_draft || due->window.state == DBK_DUE_DUE || due->window.state == DBK_DUE_OVERDUE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
 }
 
 /* Takes archived and merged clients out of @rows. */
@@ -168,15 +206,18 @@ keep_listed (DbkConnection *connection, GArray *rows, GError **error)
 {
   g_autoptr (DbkStatement) statement = NULL;
   g_autoptr (GHashTable) listed = dbk_row_set_new ();
+  g_autoptr (GArray) sorted = g_array_copy (rows);
   guint n_kept = 0;
   gboolean has_row;
 
   if (rows->len == 0)
     return TRUE;
+  /* Read in the order they lie in the file. */
+  g_array_sort (sorted, compare_rows);
   statement = dbk_statement (connection, DBK_SQL_DUE_LISTED, error);
   if (statement == NULL)
     return FALSE;
-  dbk_bind_ids (statement, "rows", (const gint64 *) (gpointer) rows->data, rows->len);
+  dbk_bind_ids (statement, "rows", (const gint64 *) (gpointer) sorted->data, sorted->len);
   while (TRUE)
     {
       if (!dbk_step_row (statement, &has_row, error))
@@ -196,17 +237,31 @@ keep_listed (DbkConnection *connection, GArray *rows, GError **error)
   return TRUE;
 }
 
+static gboolean
+collect_due (DbkConnection *connection, DbkDate today, DueClients *known, GError **error)
+{
+  return collect_courses (connection, DBK_SQL_DUE_UNDER_WAY, today, known, error) &&
+         collect_courses (connection, DBK_SQL_DUE_MAINTAINED, today, known, error) &&
+         collect_drafts (connection, known, error);
+}
+
 gboolean
 dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error)
 {
   g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (DueClient));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  DueClients known = { clients, places };
 
-  if (!collect_due (connection, today, clients, error) ||
-      !collect_drafts (connection, clients, error))
+  if (!collect_due (connection, today, &known, error))
     return FALSE;
   g_array_sort (clients, compare_due);
   for (guint i = 0; i < clients->len; i++)
-    g_array_append_val (rows, g_array_index (clients, DueClient, i).row);
+    {
+      const DueClient *client = &g_array_index (clients, DueClient, i);
+
+      if (is_due (&client->due))
+        g_array_append_val (rows, client->row);
+    }
   return keep_listed (connection, rows, error);
 }
 

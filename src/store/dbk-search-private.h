@@ -43,7 +43,7 @@ typedef struct
   gboolean has_draft;
 } DbkClientDue;
 
-/** Reads the current row of a due_courses or summary_courses query. The texts in @figures live
+/** Reads the current row of a due_ or summary_courses query. The texts in @figures live
  * until the next step. */
 void dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures);
 /** Takes one more course of the client into account. */

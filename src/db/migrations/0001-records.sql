@@ -229,9 +229,11 @@ CREATE TABLE course (
          OR interval_target_days <= interval_max_days)
 ) STRICT;
 CREATE INDEX course_client ON course (client_row);
--- Those that may have a session due.
-CREATE INDEX course_open ON course (client_row)
-  WHERE status IN ('planned', 'active') OR (status = 'completed' AND maintenance_days IS NOT NULL);
+-- Those that may have a session due: of the course itself, or to keep its result. By row, so that
+-- courses and their sessions are read in the order they lie in the file.
+CREATE INDEX course_under_way ON course (row) WHERE status IN ('planned', 'active');
+CREATE INDEX course_maintained ON course (row)
+  WHERE status = 'completed' AND maintenance_days IS NOT NULL;
 
 CREATE TABLE course_concern (
   course_row INTEGER NOT NULL REFERENCES course (row),

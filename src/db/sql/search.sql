@@ -48,24 +48,38 @@ ORDER BY row DESC;
 SELECT course.client_row AS client_row, session.treated_on AS treated_on
 FROM session CROSS JOIN course ON course.row = session.course_row
 WHERE session.state <> 'draft' AND session.treated_on <= :today
-  AND NOT EXISTS (SELECT 1 FROM entered_in_error WHERE session_id = session.row)
+  AND session.row NOT IN (SELECT session_id FROM entered_in_error)
 ORDER BY session.treated_on DESC LIMIT :depth;
 
--- Courses that may have a session due, with what their windows depend on. Sums rather than a join
--- that groups: the index on sessions answers them without a row of them being read.
--- name: due_courses
+-- Courses under way, with what their windows depend on. The index on sessions answers this without
+-- a row of theirs being read.
+-- name: due_under_way
 SELECT course.client_row AS client_row, course.status AS status,
        course.planned_sessions AS planned, course.starts_on AS starts_on,
        course.interval_min_days AS interval_min_days,
        course.interval_target_days AS interval_target_days,
        course.interval_max_days AS interval_max_days, course.maintenance_days AS maintenance_days,
        count (session.row) AS done, max (session.treated_on) AS last_treated_on
-FROM course
+FROM course INDEXED BY course_under_way
 LEFT JOIN session ON session.course_row = course.row AND session.state <> 'draft'
-  AND NOT EXISTS (SELECT 1 FROM entered_in_error WHERE session_id = session.row)
+  AND session.row NOT IN (SELECT session_id FROM entered_in_error)
 WHERE course.status IN ('planned', 'active')
-  OR (course.status = 'completed' AND course.maintenance_days IS NOT NULL)
-GROUP BY course.client_row, course.row;
+GROUP BY course.row;
+
+-- Finished courses that are maintained: all of theirs that counts is the last session.
+-- name: due_maintained
+SELECT course.client_row AS client_row, course.status AS status,
+       course.planned_sessions AS planned, course.starts_on AS starts_on,
+       course.interval_min_days AS interval_min_days,
+       course.interval_target_days AS interval_target_days,
+       course.interval_max_days AS interval_max_days, course.maintenance_days AS maintenance_days,
+       course.planned_sessions AS done,
+       (SELECT session.treated_on FROM session
+        WHERE session.course_row = course.row AND session.state <> 'draft'
+          AND session.row NOT IN (SELECT session_id FROM entered_in_error)
+        ORDER BY session.treated_on DESC LIMIT 1) AS last_treated_on
+FROM course INDEXED BY course_maintained
+WHERE course.status = 'completed' AND course.maintenance_days IS NOT NULL;
 
 -- name: due_drafts
 SELECT DISTINCT course.client_row AS client_row
