@@ -36,6 +36,7 @@ begin_outermost (DbkConnection *connection, const DbkWho *who, GError **error)
   connection->who = *who;
   if (connection->who.at == DBK_TIME_NONE)
     connection->who.at = dbk_clock_now (&connection->clock);
+  connection->search_held = FALSE;
   g_array_set_size (connection->changes, 0);
   /* What plain sqlite3 wrote since is sealed first, under a mark of its own. */
   connection->changes_at_begin = sqlite3_total_changes64 (connection->handle);
@@ -74,6 +75,33 @@ dbk_transaction_begin (DbkConnection *connection, const DbkWho *who, GError **er
   return transaction;
 }
 
+static gboolean
+run_query (DbkConnection *connection, DbkSql sql, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, sql, error);
+
+  return statement != NULL && dbk_run (statement, error);
+}
+
+gboolean
+dbk_transaction_hold_search (DbkTransaction *transaction, GError **error)
+{
+  DbkConnection *connection = transaction->connection;
+
+  dbk_connection_assert_thread (connection);
+  connection->search_held = TRUE;
+  return run_query (connection, DBK_SQL_SEARCH_HOLD, error);
+}
+
+/* Where a savepoint that held was rolled back there is nothing to add. */
+static gboolean
+add_held (DbkConnection *connection, GError **error)
+{
+  return !connection->search_held ||
+         (run_query (connection, DBK_SQL_SEARCH_ADD_HELD, error) &&
+          run_query (connection, DBK_SQL_SEARCH_RELEASE, error));
+}
+
 /* Seals and commits; on failure everything is rolled back. */
 static gboolean
 commit_outermost (DbkConnection *connection, GError **error)
@@ -86,7 +114,7 @@ commit_outermost (DbkConnection *connection, GError **error)
     done = dbk_connection_exec (connection, "ROLLBACK", error);
   else
     {
-      done = dbk_audit_seal (connection, FALSE, error) &&
+      done = add_held (connection, error) && dbk_audit_seal (connection, FALSE, error) &&
              set_writer (connection, 0, DBK_TIME_NONE, error);
       if (done)
         {

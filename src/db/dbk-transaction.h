@@ -49,6 +49,15 @@ gboolean dbk_transaction_commit (DbkTransaction *transaction, GError **error);
 void dbk_transaction_rollback (DbkTransaction *transaction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkTransaction, dbk_transaction_rollback)
 
+/**
+ * dbk_transaction_hold_search:
+ *
+ * For many clients at once: those added from here on come into the search index together when the
+ * outermost transaction commits, which is several times faster. Until then searching for words
+ * doesn't find them.
+ */
+gboolean dbk_transaction_hold_search (DbkTransaction *transaction, GError **error);
+
 /** Who the running transaction works for; NULL outside any. */
 const DbkWho *dbk_transaction_who (DbkConnection *connection);
 

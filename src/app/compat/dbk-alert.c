@@ -8,10 +8,25 @@
 #include "dbk-alert.h"
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, GTask *task)
+answer (GObject *dialog, const char *response)
 {
-  g_task_return_pointer (task, g_strdup (response), g_free);
-  g_object_unref (task);
+  g_autoptr (GTask) task = g_object_steal_data (dialog, "dbk-task");
+
+  if (task != NULL)
+    g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+static void
+response_cb (GObject *dialog, const char *response)
+{
+  answer (dialog, response);
+}
+
+/* Gone with its window, nobody having answered: that is what closing it means. */
+static void
+destroy_cb (GObject *dialog)
+{
+  answer (dialog, adw_message_dialog_get_close_response (ADW_MESSAGE_DIALOG (dialog)));
 }
 
 static GtkWindow *
@@ -54,8 +69,10 @@ dbk_alert_async (GtkWidget *from,
   adw_message_dialog_set_close_response (dialog, responses[0].id);
   if (responses[n_responses - 1].look != DBK_ALERT_DESTRUCTIVE)
     adw_message_dialog_set_default_response (dialog, responses[n_responses - 1].id);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb),
-                    g_task_new (from, NULL, callback, user_data));
+  g_object_set_data_full (G_OBJECT (dialog), "dbk-task",
+                          g_task_new (from, NULL, callback, user_data), g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (destroy_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

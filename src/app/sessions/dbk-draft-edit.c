@@ -237,7 +237,7 @@ dbk_draft_set_practitioner (DbkDraft *self, const DbkStaff *staff)
   dbk_set_text (&self->session->practitioner, staff->name);
   dbk_set_text (&self->session->practitioner_certificate, staff->certificate_number);
   self->session->practitioner_row = staff->row;
-  dbk_draft_touch (self, DBK_DRAFT_HEAD);
+  dbk_draft_touch (self, 0);
 }
 
 void

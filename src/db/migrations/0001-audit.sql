@@ -5,7 +5,8 @@
 CREATE TABLE writer (
   row INTEGER PRIMARY KEY CHECK (row = 1),
   staff_row INTEGER,
-  at TEXT
+  at TEXT,
+  search_after INTEGER -- clients above it come into the search index at the commit
 ) STRICT;
 INSERT INTO writer (row) VALUES (1);
 

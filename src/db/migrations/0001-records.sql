@@ -604,21 +604,24 @@ CREATE VIRTUAL TABLE client_search USING fts5 (
   prefix = '1 2 3 4 5', columnsize = 0, detail = 'none'
 );
 CREATE TRIGGER client_search_insert AFTER INSERT ON client
-WHEN NEW.archived_on IS NULL AND NEW.merged_into IS NULL BEGIN
+WHEN NEW.archived_on IS NULL AND NEW.merged_into IS NULL
+  AND NOT EXISTS (SELECT 1 FROM writer WHERE search_after < NEW.row) BEGIN
   INSERT INTO client_search (rowid, search_words)
     VALUES ((NEW.name_order << 24) | NEW.row, NEW.search_words);
 END;
 CREATE TRIGGER client_search_delete AFTER DELETE ON client
-WHEN OLD.archived_on IS NULL AND OLD.merged_into IS NULL BEGIN
+WHEN OLD.archived_on IS NULL AND OLD.merged_into IS NULL
+  AND NOT EXISTS (SELECT 1 FROM writer WHERE search_after < OLD.row) BEGIN
   INSERT INTO client_search (client_search, rowid, search_words)
     VALUES ('delete', (OLD.name_order << 24) | OLD.row, OLD.search_words);
 END;
 CREATE TRIGGER client_search_update
 AFTER UPDATE OF row, name_order, search_words, archived_on, merged_into ON client
-WHEN OLD.row <> NEW.row OR OLD.name_order <> NEW.name_order
-  OR OLD.search_words <> NEW.search_words
-  OR (OLD.archived_on IS NULL AND OLD.merged_into IS NULL)
-    <> (NEW.archived_on IS NULL AND NEW.merged_into IS NULL) BEGIN
+WHEN (OLD.row <> NEW.row OR OLD.name_order <> NEW.name_order
+      OR OLD.search_words <> NEW.search_words
+      OR (OLD.archived_on IS NULL AND OLD.merged_into IS NULL)
+        <> (NEW.archived_on IS NULL AND NEW.merged_into IS NULL))
+  AND NOT EXISTS (SELECT 1 FROM writer WHERE search_after < OLD.row) BEGIN
   INSERT INTO client_search (client_search, rowid, search_words)
     SELECT 'delete', (OLD.name_order << 24) | OLD.row, OLD.search_words
     WHERE OLD.archived_on IS NULL AND OLD.merged_into IS NULL;

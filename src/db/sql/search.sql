@@ -129,3 +129,19 @@ FROM json_each (:rows) AS wanted CROSS JOIN condition ON condition.client_row = 
 SELECT client.row AS row FROM json_each (:rows) AS wanted CROSS JOIN client
   ON client.row = wanted.value
 WHERE client.archived_on IS NULL AND client.merged_into IS NULL;
+
+-- Clients added from here on in this transaction come into the search index at its end.
+-- name: search_hold
+UPDATE writer SET search_after = coalesce ((SELECT max (row) FROM client), 0)
+WHERE row = 1 AND search_after IS NULL;
+
+-- In the order of the index, which takes them ten times faster so.
+-- name: search_add_held
+INSERT INTO client_search (rowid, search_words)
+SELECT (name_order << 24) | row, search_words FROM client
+WHERE row > (SELECT search_after FROM writer WHERE row = 1)
+  AND archived_on IS NULL AND merged_into IS NULL
+ORDER BY name_order, row;
+
+-- name: search_release
+UPDATE writer SET search_after = NULL WHERE row = 1 AND search_after IS NOT NULL;

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the client page's class share. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dbk-client-page.h"
+#include "dbk-course-page.h"
+#include "dbk-details-page.h"
+#include "dbk-sessions-page.h"
+#include "dbk-skin-page.h"
+#include "dbk-width-bin.h"
+
+G_BEGIN_DECLS
+
+struct _DbkClientPage
+{
+  GtkWidget parent_instance;
+
+  DbkContext *context;
+  gint64 row;
+  DbkClientRecord *record;
+  GArray *others; /* of DbkOther */
+  guint64 generation;
+  GCancellable *cancellable;
+  gboolean narrow;
+  gboolean stale[4]; /* tabs to show anew when they are turned to */
+  char *log_when_loaded;
+
+  DbkWidthBin *bin;
+  AdwHeaderBar *header;
+  GtkWidget *back;
+  AdwViewSwitcher *switcher;
+  AdwWindowTitle *title;
+  GtkStack *title_stack;
+  AdwBin *identity;
+  AdwBin *strips;
+  GtkWidget *fixed;
+  AdwViewStack *stack;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkStack *states;
+  AdwStatusPage *failure;
+  DbkCoursePage *course_page;
+  DbkSkinPage *skin_page;
+  DbkSessionsPage *sessions_page;
+  DbkDetailsPage *details_page;
+};
+
+/** Installs the "client." actions; for class_init. */
+void dbk_client_page_install_actions (GtkWidgetClass *widget_class);
+/** Which of them make sense just now. */
+void dbk_client_page_update_actions (DbkClientPage *self);
+/** Logs in a course once it has arrived. */
+void dbk_client_page_log_in_course (DbkClientPage *self, const char *course_id);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One product used in a session. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-choice.h"
+#include "dbk-draft-edit.h"
+#include "dbk-names.h"
+#include "dbk-product-row.h"
+#include "dbk-section-parts.h"
+#include "dbk-suggest-entry.h"
+#include "dbk-text.h"
+
+struct _DbkProductRow
+{
+  GtkWidget parent_instance;
+
+  DbkDraft *draft;
+  guint index;
+  GtkWidget *box;
+  GtkWidget *fields;
+  DbkChoice *step;
+  DbkSuggestEntry *name;
+  DbkSuggestEntry *batch;
+  DbkSuggestEntry *expires;
+  GtkLabel *warning;
+};
+
+G_DEFINE_FINAL_TYPE (DbkProductRow, dbk_product_row, GTK_TYPE_WIDGET)
+
+static DbkSessionProduct *
+values_of (DbkProductRow *self)
+{
+  return dbk_draft_get_session (self->draft)->products->pdata[self->index];
+}
+
+static void
+warn (DbkProductRow *self, const char *message)
+{
+  gtk_label_set_text (self->warning, message == NULL ? "" : message);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), message != NULL);
+}
+
+static void
+check_expiry (DbkProductRow *self)
+{
+  const DbkSessionProduct *values = values_of (self);
+  const DbkSession *session = dbk_draft_get_session (self->draft);
+  g_autofree char *day = NULL;
+  g_autofree char *message = NULL;
+
+  if (values->expires_on == DBK_DATE_NONE || values->expires_on >= session->treated_on)
+    {
+      warn (self, NULL);
+      return;
+    }
+  day = dbk_date_format_long (values->expires_on);
+  message = g_strdup_printf (_ ("This batch expired on %s."), day);
+  warn (self, message);
+}
+
+static void
+step_chosen_cb (DbkProductRow *self)
+{
+  dbk_set_text (&values_of (self)->step, dbk_choice_get_code (self->step));
+  dbk_draft_touch (self->draft, 0);
+}
+
+static void
+name_edited_cb (DbkProductRow *self)
+{
+  dbk_set_text (&values_of (self)->name, dbk_suggest_entry_get_text (self->name));
+  dbk_draft_touch (self->draft, 0);
+}
+
+static void
+batch_edited_cb (DbkProductRow *self)
+{
+  dbk_set_text (&values_of (self)->batch_number, dbk_suggest_entry_get_text (self->batch));
+  dbk_draft_touch (self->draft, 0);
+}
+
+static void
+expires_done_cb (DbkProductRow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  /* An expiry lies ahead, so a year of two digits may as well. */
+  DbkDate day = dbk_date_parse (dbk_suggest_entry_get_text (self->expires),
+                                dbk_date_order_of_locale (),
+                                dbk_date_add_months (dbk_draft_get_today (self->draft), 600),
+                                &error);
+
+  if (error != NULL)
+    {
+      dbk_suggest_entry_set_error (self->expires, error->message);
+      warn (self, error->message);
+      return;
+    }
+  values_of (self)->expires_on = day;
+  text = dbk_date_format_medium (day);
+  dbk_suggest_entry_set_text (self->expires, text);
+  check_expiry (self);
+  dbk_draft_touch (self->draft, 0);
+}
+
+static gboolean
+remove_idle (gpointer data)
+{
+  DbkProductRow *self = data;
+
+  if (self->draft != NULL)
+    dbk_draft_remove_product (self->draft, self->index);
+  return G_SOURCE_REMOVE;
+}
+
+/* The press takes this row away: not before it is over. */
+static void
+remove_cb (DbkProductRow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, remove_idle, g_object_ref (self), g_object_unref);
+}
+
+static void
+dbk_product_row_dispose (GObject *object)
+{
+  DbkProductRow *self = DBK_PRODUCT_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->draft);
+  G_OBJECT_CLASS (dbk_product_row_parent_class)->dispose (object);
+}
+
+static void
+dbk_product_row_class_init (DbkProductRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dbk_product_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dbk_product_row_init (DbkProductRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dbk-area-row");
+}
+
+static void
+connect (DbkProductRow *self, gpointer entry, const char *signal, void (*handler) (DbkProductRow *))
+{
+  g_signal_connect_object (entry, signal, G_CALLBACK (handler), self, G_CONNECT_SWAPPED);
+}
+
+static void
+make_children (DbkProductRow *self)
+{
+  GtkWidget *remove =
+      dbk_section_icon_button_new ("user-trash-symbolic", _ ("Remove This Product"));
+
+  self->fields = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->fields), 10);
+  gtk_grid_set_row_spacing (GTK_GRID (self->fields), 6);
+  self->step = DBK_CHOICE (dbk_choice_new (_ ("Step")));
+  self->name = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Product"), NULL, NULL));
+  self->batch = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Batch number"), NULL, NULL));
+  self->expires = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Expires on"), NULL, NULL));
+  dbk_section_fill_choice (GTK_WIDGET (self->step), DBK_NAME_STEP, NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), _ ("Product"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->batch), _ ("Batch number"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->expires), _ ("Expires on"));
+  gtk_widget_set_size_request (GTK_WIDGET (self->step), 130, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->batch), 120, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->expires), 120, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
+  gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->step), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->name), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->batch), 2, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->expires), 3, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), remove, 4, 0, 1, 1);
+  self->warning = GTK_LABEL (dbk_section_text_new ("", "dbk-error"));
+  gtk_box_append (GTK_BOX (self->box), self->fields);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->warning));
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill (DbkProductRow *self)
+{
+  const DbkSessionProduct *values = values_of (self);
+  g_autofree char *expires = dbk_date_format_medium (values->expires_on);
+
+  dbk_choice_set_code (self->step, values->step, dbk_name (DBK_NAME_STEP, values->step));
+  dbk_suggest_entry_set_text (self->name, values->name);
+  dbk_suggest_entry_set_text (self->batch, values->batch_number);
+  dbk_suggest_entry_set_text (self->expires, expires);
+  check_expiry (self);
+}
+
+GtkWidget *
+dbk_product_row_new (DbkDraft *draft, guint index)
+{
+  DbkProductRow *self = g_object_new (DBK_TYPE_PRODUCT_ROW, NULL);
+
+  self->draft = g_object_ref (draft);
+  self->index = index;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  make_children (self);
+  fill (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dbk_suggest_entry_get_text (self->name), -1);
+  connect (self, self->step, "chosen", step_chosen_cb);
+  connect (self, self->name, "edited", name_edited_cb);
+  connect (self, self->batch, "edited", batch_edited_cb);
+  connect (self, self->expires, "done", expires_done_cb);
+  return GTK_WIDGET (self);
+}
+
+static void
+place (DbkProductRow *self, gpointer widget, int column, int row, int width)
+{
+  g_object_ref (widget);
+  gtk_grid_remove (GTK_GRID (self->fields), widget);
+  gtk_grid_attach (GTK_GRID (self->fields), widget, column, row, width, 1);
+  g_object_unref (widget);
+}
+
+void
+dbk_product_row_set_narrow (DbkProductRow *self, gboolean narrow)
+{
+  g_return_if_fail (DBK_IS_PRODUCT_ROW (self));
+
+  /* The name in the first line beside the bin, the rest below it. */
+  place (self, self->name, narrow ? 0 : 1, 0, narrow ? 2 : 1);
+  place (self, self->step, 0, narrow ? 1 : 0, narrow ? 3 : 1);
+  place (self, self->batch, narrow ? 0 : 2, narrow ? 2 : 0, 1);
+  place (self, self->expires, narrow ? 1 : 3, narrow ? 2 : 0, narrow ? 2 : 1);
+  place (self, gtk_widget_get_last_child (self->fields), narrow ? 2 : 4, 0, 1);
+}
+
+gboolean
+dbk_product_row_focus_field (DbkProductRow *self, const char *field)
+{
+  g_return_val_if_fail (DBK_IS_PRODUCT_ROW (self), FALSE);
+
+  if (g_strcmp0 (field, "batch_number") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->batch));
+  if (g_strcmp0 (field, "expires_on") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->expires));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One score of one concern in one area: last time's grade beside today's. */
+#pragma once
+
+#include "dbk-draft.h"
+
+G_BEGIN_DECLS
+
+#define DBK_TYPE_SCORE_ROW (dbk_score_row_get_type ())
+G_DECLARE_FINAL_TYPE (DbkScoreRow, dbk_score_row, DBK, SCORE_ROW, GtkWidget)
+
+/** @area: "" when the concern is scored as a whole */
+GtkWidget *dbk_score_row_new (DbkDraft *draft, const DbkConcern *concern, const char *area);
+void dbk_score_row_refresh (DbkScoreRow *self);
+void dbk_score_row_set_narrow (DbkScoreRow *self, gboolean narrow);
+gboolean dbk_score_row_is_for (DbkScoreRow *self, const char *concern_id, const char *area);
+/** "3", "much improved": a score as a person reads it; "" for none. Caller frees. */
+char *dbk_score_text (const DbkAssessment *score);
+
+G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* dermabookctl as a person and another program use it. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ctl-fixture.h"
+#include "dbk-lock.h"
+
+static const char *const commands[] = { "demo",   "find",   "show",    "summary", "import",
+                                        "export", "backup", "restore", "verify" };
+
+static void
+test_usage (CtlFixture *fixture, gconstpointer data)
+{
+  ctl_fixture_run_bare (fixture, NULL);
+  assert_failed (fixture, 2, "--help");
+  ctl_fixture_run (fixture, "frobnicate", NULL);
+  assert_failed (fixture, 2, "frobnicate");
+  ctl_fixture_run (fixture, "merge", "1", "2", NULL);
+  assert_failed (fixture, 2, "merge");
+  ctl_fixture_run (fixture, "find", NULL);
+  assert_failed (fixture, 2, "find --help");
+  ctl_fixture_run (fixture, "find", "amelia", "hart", NULL);
+  assert_failed (fixture, 2, "TEXT");
+  ctl_fixture_run (fixture, "find", "--frob", "x", NULL);
+  assert_failed (fixture, 2, "--frob");
+  ctl_fixture_run (fixture, "find", "--limit", "0", "x", NULL);
+  assert_failed (fixture, 2, "--limit");
+  ctl_fixture_run (fixture, "verify", "x", NULL);
+  assert_failed (fixture, 2, "verify");
+  ctl_fixture_run (fixture, "summary", "1042", NULL);
+  assert_failed (fixture, 2, "--output");
+  ctl_fixture_run (fixture, "import", "x.csv", "--date-order", "xyz", NULL);
+  assert_failed (fixture, 2, "--date-order");
+  ctl_fixture_run (fixture, "demo", "--on", "tomorrow", NULL);
+  assert_failed (fixture, 2, "--on");
+  ctl_fixture_run_bare (fixture, "--data", NULL);
+  assert_failed (fixture, 2, "--data");
+  g_assert_false (g_file_test (fixture->records, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_help (CtlFixture *fixture, gconstpointer data)
+{
+  ctl_fixture_run_bare (fixture, "--help", NULL);
+  assert_done (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *listed = g_strdup_printf ("\n  %s ", commands[i]);
+
+      g_assert_nonnull (strstr (fixture->output, listed));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      ctl_fixture_run_bare (fixture, commands[i], "--help", NULL);
+      assert_done (fixture);
+      g_assert_nonnull (strstr (fixture->output, commands[i]));
+      g_assert_nonnull (strstr (fixture->output, "--json"));
+    }
+  ctl_fixture_run_bare (fixture, "--version", NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "dermabookctl "));
+}
+
+/* Looking at records that aren't there makes none. */
+static void
+test_no_records (CtlFixture *fixture, gconstpointer data)
+{
+  ctl_fixture_run (fixture, "find", "", NULL);
+  assert_failed (fixture, 1, "--data");
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_failed (fixture, 1, "no records");
+  ctl_fixture_run (fixture, "backup", "copy.db", NULL);
+  assert_failed (fixture, 1, "no records");
+  g_assert_false (g_file_test (fixture->records, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_demo (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  ctl_fixture_run (fixture, "--json", "demo", "--clients", "60", NULL);
+  node = ctl_fixture_json (fixture);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "clients"), ==, 60);
+  ctl_fixture_run (fixture, "demo", NULL);
+  assert_failed (fixture, 1, "already");
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+}
+
+static void
+test_find (CtlFixture *fixture, gconstpointer data)
+{
+  static const char *const members[] = { "number", "name",         "birth_date",
+                                         "phones", "last_session", "id" };
+  g_autoptr (JsonNode) everybody = NULL;
+  g_autoptr (JsonNode) nobody = NULL;
+  g_autoptr (JsonNode) two = NULL;
+  JsonObject *first;
+
+  ctl_fixture_run (fixture, "find", "", "--json", NULL);
+  everybody = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (everybody)), ==, 24);
+  first = json_array_get_object_element (json_node_get_array (everybody), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    g_assert_true (json_object_has_member (first, members[i]));
+  ctl_fixture_run (fixture, "--json", "find", "zzzz", NULL);
+  nobody = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (nobody)), ==, 0);
+  ctl_fixture_run (fixture, "find", "", "--limit", "2", "--json", NULL);
+  two = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (two)), ==, 2);
+  ctl_fixture_run (fixture, "find", "hart am", NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "1042\tAmelia Hart\t1983-03-12\t"));
+  ctl_fixture_run (fixture, "find", "--", "-x", NULL);
+  assert_done (fixture);
+}
+
+static void
+test_show (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *client;
+
+  ctl_fixture_run (fixture, "show", "1042", "--json", NULL);
+  node = ctl_fixture_json (fixture);
+  client = json_object_get_object_member (json_node_get_object (node), "client");
+  g_assert_cmpstr (json_object_get_string_member (client, "given_name"), ==, "Amelia");
+  ctl_fixture_run (fixture, "show", "amelia", NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "Amelia Hart, no. 1042"));
+  ctl_fixture_run (fixture, "show", "whitfield", NULL);
+  assert_failed (fixture, 1, "Whitfield");
+  ctl_fixture_run (fixture, "show", "nobody at all", NULL);
+  assert_failed (fixture, 1, "nobody at all");
+  ctl_fixture_run (fixture, "show", "999999", NULL);
+  assert_failed (fixture, 1, "999999");
+}
+
+static void
+test_import (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = ctl_fixture_write (fixture, "list.csv",
+                                             "Who,Tel,Born\nAna Lima,1234567,04/07/1990\n"
+                                             ",7654321,04/08/1990\n");
+  g_autofree char *bad = ctl_fixture_write (fixture, "bad.csv", "Name,Phone\n,1\n");
+  g_autofree char *text = ctl_fixture_write (fixture, "text.json", "not json");
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *report;
+
+  ctl_fixture_run (fixture, "import", list, NULL);
+  assert_failed (fixture, 1, "list of clients");
+  ctl_fixture_run (fixture, "import", list, "--map", "name=Who", NULL);
+  assert_failed (fixture, 1, "--date-order");
+  ctl_fixture_run (fixture, "import", list, "--map", "name=Who", "--date-order", "dmy", "--dry-run",
+                   NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "--json", "import", list, "--map", "name=Who", "--date-order", "dmy",
+                   NULL);
+  node = ctl_fixture_json (fixture);
+  report = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (report, "added"), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "refused")), ==,
+                    1);
+  ctl_fixture_run (fixture, "import", bad, NULL);
+  assert_failed (fixture, 1, "every row");
+  ctl_fixture_run (fixture, "import", text, NULL);
+  assert_failed (fixture, 1, "list of clients");
+  ctl_fixture_run (fixture, "import", "no-such-file.csv", NULL);
+  assert_failed (fixture, 1, "no-such-file.csv");
+  ctl_fixture_run (fixture, "import", list, "--as", "Nobody Known", NULL);
+  assert_failed (fixture, 1, "Nobody Known");
+}
+
+static void
+test_export (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = ctl_fixture_path (fixture, "out");
+  g_autofree char *one = ctl_fixture_path (fixture, "one");
+  g_autofree char *clients = g_build_filename (folder, "clients.json", NULL);
+
+  ctl_fixture_run (fixture, "export", folder, "--audit", NULL);
+  assert_done (fixture);
+  g_assert_true (g_file_test (clients, G_FILE_TEST_EXISTS));
+  ctl_fixture_run (fixture, "export", folder, NULL);
+  assert_failed (fixture, 1, "not empty");
+  ctl_fixture_run (fixture, "export", "--client", "1042", one, NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "1 client is in "));
+}
+
+static void
+test_summary (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = ctl_fixture_path (fixture, "hart.pdf");
+  g_autofree char *bytes = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  ctl_fixture_run (fixture, "summary", "1042", "--output", output, NULL);
+  assert_done (fixture);
+  g_assert_true (g_file_get_contents (output, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  ctl_fixture_run (fixture, "--json", "summary", "amelia", "--course", "1", "--paper", "letter",
+                   "--record", "-o", output, NULL);
+  node = ctl_fixture_json (fixture);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "pages"), >=, 1);
+  ctl_fixture_run (fixture, "summary", "1042", "--paper", "a3", "--output", output, NULL);
+  assert_failed (fixture, 2, "--paper");
+  ctl_fixture_run (fixture, "summary", "1042", "--course", "9", "--output", output, NULL);
+  assert_failed (fixture, 1, "course 9");
+  ctl_fixture_run (fixture, "summary", "1045", "--output", output, NULL);
+  assert_failed (fixture, 1, "course");
+  ctl_fixture_run (fixture, "summary", "1042", "--output", "no/such/folder/x.pdf", NULL);
+  assert_failed (fixture, 1, "x.pdf");
+}
+
+static void
+test_backup (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = ctl_fixture_path (fixture, "copy.db");
+  g_autofree char *elsewhere = ctl_fixture_path (fixture, "elsewhere");
+  g_autofree char *garbage = ctl_fixture_write (fixture, "garbage.db", "nothing of the kind");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkLock) lock = NULL;
+
+  ctl_fixture_run (fixture, "backup", copy, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "backup", copy, NULL);
+  assert_failed (fixture, 1, "copy.db");
+  ctl_fixture_run (fixture, "backup", copy, "--replace", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "backup", "no/such/folder/copy.db", NULL);
+  assert_failed (fixture, 1, "copy.db");
+
+  ctl_fixture_run (fixture, "restore", garbage, NULL);
+  assert_failed (fixture, 1, "");
+  ctl_fixture_run (fixture, "restore", "missing.db", NULL);
+  assert_failed (fixture, 1, "");
+  /* As a window has them open. */
+  lock = dbk_lock_take (fixture->records, DBK_LOCK_SHARED, &error);
+  g_assert_no_error (error);
+  ctl_fixture_run (fixture, "restore", copy, NULL);
+  assert_failed (fixture, 1, "lose");
+  ctl_fixture_run (fixture, "find", "hart", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "backup", copy, "--replace", NULL);
+  assert_done (fixture);
+  g_clear_pointer (&lock, dbk_lock_release);
+
+  ctl_fixture_run (fixture, "restore", copy, NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "kept"));
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+  g_free (fixture->records);
+  fixture->records = g_steal_pointer (&elsewhere);
+  ctl_fixture_run (fixture, "restore", copy, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "find", "hart", NULL);
+  assert_done (fixture);
+  g_assert_cmpstr (fixture->output, !=, "");
+}
+
+#define ADD(path, set_up, func)                                                                    \
+  g_test_add (path, CtlFixture, NULL, set_up, func, ctl_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/ctl/usage", ctl_fixture_set_up, test_usage);
+  ADD ("/ctl/help", ctl_fixture_set_up, test_help);
+  ADD ("/ctl/no-records", ctl_fixture_set_up, test_no_records);
+  ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
+  ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
+  ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
+  ADD ("/ctl/import", ctl_fixture_set_up, test_import);
+  ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
+  ADD ("/ctl/summary", ctl_fixture_set_up_demo, test_summary);
+  ADD ("/ctl/backup", ctl_fixture_set_up_demo, test_backup);
+  return g_test_run ();
+}
