@@ -578,12 +578,15 @@ test_not_outside (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (fixture->log->str, "4:0"));
 }
 
+static DbkTransaction *forgotten;
+
 static gpointer
 leave_open_job (DbkConnection *connection, gpointer data, GError **error)
 {
   static const DbkWho who = { 1, DBK_TIME_NONE };
 
-  if (dbk_transaction_begin (connection, &who, error) == NULL)
+  forgotten = dbk_transaction_begin (connection, &who, error);
+  if (forgotten == NULL)
     return NULL;
   dbk_connection_exec (connection, ADD, error);
   return NULL;
@@ -620,6 +623,7 @@ test_forgetful (void)
       g_assert_no_error (waiter.error);
       g_assert_cmpint (count_now (&fixture), ==, 1);
       tear_down (&fixture, NULL);
+      g_free (forgotten);
       return;
     }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
