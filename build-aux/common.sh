@@ -105,7 +105,8 @@ compile ()
   log=$(mktemp)
   say "Building in $directory…"
   if ! ninja -C "$directory" "$@" > "$log" 2>&1; then
-    grep -vE '^\[[0-9]+/[0-9]+\] (Compiling|Linking|Generating)' "$log" | tail -n 80 >&2
+    grep -vE '^\[[0-9]+/[0-9]+\] (Compiling|Linking|Generating)|^(cc|gcc|clang|/usr/bin/\w+) -' "$log" \
+      | awk '/^FAILED|^ninja: error/ { shown = 1 } shown' | tail -n 60 >&2
     rm -f "$log"
     die "The build failed; the lines above say where."
   fi
