@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-catalog.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-session-text.h"
