@@ -37,7 +37,7 @@ struct _DbkConnection
   int reads; /* dbk_read_begin() open */
   gboolean may_commit;
   DbkWho who;
-  gboolean search_held; /* clients await the commit to come into the search index */
+  gboolean search_held;    /* clients await the commit to come into the search index */
   gint64 changes_at_begin; /* sqlite3_total_changes64() after the writer was set */
   GArray *changes;         /* DbkChange, noted since the outermost begin */
   DbkChangeFunc change_func;

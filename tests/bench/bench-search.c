@@ -211,8 +211,12 @@ fill (Bench *bench, int n_clients)
       g_autoptr (DbkClient) client = bench_people_next (people);
 
       if (transaction == NULL)
-        transaction = dbk_transaction_begin (bench->connection, &nobody, &error);
-      fail_on (error);
+        {
+          transaction = dbk_transaction_begin (bench->connection, &nobody, &error);
+          fail_on (error);
+          dbk_transaction_hold_search (transaction, &error);
+          fail_on (error);
+        }
       dbk_client_store_add (bench->connection, &nobody, client, &error);
       fail_on (error);
       if (i % 10000 == 9999 || i == n_clients - 1)

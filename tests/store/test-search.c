@@ -424,6 +424,59 @@ test_changes (RecordFixture *fixture, gconstpointer data)
   record_fixture_allow_outside (fixture);
 }
 
+/* Many at once: found once the transaction is over, also when changed or archived within it; a part
+ * rolled back leaves nothing behind. */
+static void
+test_held (RecordFixture *fixture, gconstpointer data)
+{
+  static const Person first = { "Ines", "Quell", NULL, NULL, NULL, NULL, NULL };
+  static const Person second = { "Otto", "Quell", NULL, NULL, NULL, NULL, NULL };
+  static const Person third = { "Vera", "Quell", NULL, NULL, NULL, NULL, NULL };
+  static const Person later = { "Wanda", "Quell", NULL, NULL, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkTransaction) transaction =
+      dbk_transaction_begin (fixture->connection, &fixture->practitioner, &error);
+  g_autoptr (DbkTransaction) part = NULL;
+  g_autoptr (DbkClient) base = NULL;
+  g_autoptr (DbkClient) client = NULL;
+  g_autofree char *check = NULL;
+  gint64 row;
+
+  g_assert_no_error (error);
+  dbk_transaction_hold_search (transaction, &error);
+  g_assert_no_error (error);
+  add_person (fixture, &first);
+  row = add_person (fixture, &second);
+  part = dbk_transaction_begin (fixture->connection, NULL, &error);
+  g_assert_no_error (error);
+  add_person (fixture, &third);
+  dbk_transaction_rollback (g_steal_pointer (&part));
+  base = dbk_client_store_load (fixture->connection, row, &error);
+  client = dbk_client_copy (base);
+  dbk_set_text (&client->given_name, "Ottilie");
+  dbk_client_store_update (fixture->connection, &fixture->practitioner, base, client, &error);
+  g_assert_no_error (error);
+  assert_found (fixture, "quell", "");
+  dbk_transaction_commit (g_steal_pointer (&transaction), &error);
+  g_assert_no_error (error);
+  assert_found (fixture, "quell", "1014 1015");
+  assert_found (fixture, "otto", "");
+  assert_found (fixture, "ottilie", "1015");
+
+  transaction = dbk_transaction_begin (fixture->connection, &fixture->practitioner, &error);
+  dbk_transaction_hold_search (transaction, &error);
+  g_assert_no_error (error);
+  add_person (fixture, &third);
+  dbk_transaction_rollback (g_steal_pointer (&transaction));
+  assert_found (fixture, "quell", "1014 1015");
+  add_person (fixture, &later);
+  assert_found (fixture, "quell", "1014 1015 1016");
+  check = record_fixture_plain_sql (
+      fixture, "INSERT INTO client_search (client_search, rank) VALUES ('integrity-check', 1);");
+  g_assert_cmpstr (check, ==, "");
+  record_fixture_allow_outside (fixture);
+}
+
 static void
 test_find_one (RecordFixture *fixture, gconstpointer data)
 {
@@ -701,6 +754,7 @@ main (int argc, char **argv)
   add_test ("/search/limits", test_limits);
   add_test ("/search/crowd", test_crowd);
   add_test ("/search/changes", test_changes);
+  add_test ("/search/held", test_held);
   add_test ("/search/find-one", test_find_one);
   add_test ("/search/due", test_due);
   add_test ("/search/maintenance", test_maintenance);
