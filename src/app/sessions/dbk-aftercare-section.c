@@ -47,8 +47,7 @@ session_of (DbkAftercareSection *self)
 static void
 fill_sheets (DbkAftercareSection *self)
 {
-  GPtrArray *sheets =
-      dbk_context_get_lists (dbk_draft_get_context (self->draft))->aftercare_sheets;
+  GPtrArray *sheets = dbk_context_get_lists (dbk_draft_get_context (self->draft))->aftercare_sheets;
   const DbkSession *session = session_of (self);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -134,8 +133,7 @@ answer_cb (GtkToggleButton *button, DbkAftercareSection *self)
 static void
 sheet_chosen_cb (DbkAftercareSection *self)
 {
-  GPtrArray *sheets =
-      dbk_context_get_lists (dbk_draft_get_context (self->draft))->aftercare_sheets;
+  GPtrArray *sheets = dbk_context_get_lists (dbk_draft_get_context (self->draft))->aftercare_sheets;
   DbkSession *session = session_of (self);
   const char *id = dbk_choice_get_code (self->sheet);
 
@@ -193,10 +191,9 @@ next_on_done_cb (DbkAftercareSection *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  DbkDate day = dbk_date_parse (dbk_suggest_entry_get_text (self->next_on),
-                                dbk_date_order_of_locale (),
-                                dbk_date_add_months (dbk_draft_get_today (self->draft), 600),
-                                &error);
+  DbkDate day =
+      dbk_date_parse (dbk_suggest_entry_get_text (self->next_on), dbk_date_order_of_locale (),
+                      dbk_date_add_months (dbk_draft_get_today (self->draft), 600), &error);
 
   dbk_suggest_entry_set_error (self->next_on, error != NULL ? error->message : NULL);
   gtk_label_set_text (self->error, error != NULL ? error->message : "");
@@ -292,7 +289,8 @@ make_sheet (DbkAftercareSection *self)
   GtkWidget *expander = gtk_expander_new (_ ("What it says"));
 
   self->sheet = DBK_CHOICE (dbk_choice_new (_ ("Aftercare sheet")));
-  self->given = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("_Given to the Client")));
+  self->given =
+      GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("_Given to the Client")));
   gtk_widget_add_css_class (GTK_WIDGET (self->given), "dbk-answer");
   gtk_widget_set_hexpand (GTK_WIDGET (self->sheet), TRUE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sheet));
@@ -309,10 +307,11 @@ make_next (DbkAftercareSection *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
-  self->next_on = DBK_SUGGEST_ENTRY (
-      dbk_suggest_entry_new (_ ("Day recommended for the next session"), suggest_next_on, self));
-  self->next = DBK_SUGGEST_ENTRY (
-      dbk_suggest_entry_new (_ ("Recommendation for the next session"), suggest_next, self));
+  self->next_on =
+      DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Day recommended for the next session"),
+                                                suggest_next_on, self));
+  self->next = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Recommendation for the next session"),
+                                                         suggest_next, self));
   gtk_widget_set_size_request (GTK_WIDGET (self->next_on), 140, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->next), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->next), _ ("In words"));
@@ -329,25 +328,22 @@ make_children (DbkAftercareSection *self)
 {
   GtkWidget *satisfaction = dbk_grade_box_new (1, 5);
 
-  add (self, dbk_section_field_new (
-                 _ ("Any adverse reaction?"),
-                 dbk_section_pair_new (_ ("Any adverse reaction?"), _ ("_None"),
-                                       C_ ("any adverse reaction?", "So_me"), &self->none,
-                                       &self->some)));
+  add (self, dbk_section_field_new (_ ("Any adverse reaction?"),
+                                    dbk_section_pair_new (_ ("Any adverse reaction?"), _ ("_None"),
+                                                          C_ ("any adverse reaction?", "So_me"),
+                                                          &self->none, &self->some)));
   self->reactions = DBK_REACTION_LIST (dbk_reaction_list_new (self->draft));
   add (self, self->reactions);
   make_sheet (self);
-  add (self, dbk_section_field_new (_ ("Home care"), dbk_section_text_view_new (
-                                                         _ ("Home care"), 2, &self->home_care)));
+  add (self, dbk_section_field_new (_ ("Home care"), dbk_section_text_view_new (_ ("Home care"), 2,
+                                                                                &self->home_care)));
   self->satisfaction = DBK_GRADE_BOX (satisfaction);
   dbk_grade_box_set_name (self->satisfaction, _ ("Client’s satisfaction, 5 is best"), NULL, NULL);
   gtk_widget_set_halign (satisfaction, GTK_ALIGN_START);
   gtk_widget_set_size_request (satisfaction, 160, -1);
-  self->feedback =
-      DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Client’s feedback"), NULL, NULL));
+  self->feedback = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Client’s feedback"), NULL, NULL));
   add (self, dbk_section_field_new (_ ("Client’s feedback"), GTK_WIDGET (self->feedback)));
-  add (self,
-       dbk_section_field_new (_ ("Client’s satisfaction, 5 is best"), satisfaction));
+  add (self, dbk_section_field_new (_ ("Client’s satisfaction, 5 is best"), satisfaction));
   make_next (self);
 }
 
@@ -402,8 +398,8 @@ describe_reaction (const DbkSession *session)
   if (dbk_text_is_blank (session->reaction_answer))
     return NULL;
   if (n == 1)
-    return g_strdup (
-        dbk_name (DBK_NAME_REACTION, ((DbkSessionReaction *) session->reactions->pdata[0])->code));
+    return g_strdup (dbk_name (DBK_NAME_REACTION,
+                               ((DbkSessionReaction *) session->reactions->pdata[0])->code));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u reaction", "%u reactions", n), n);
   return g_strdup (dbk_name (DBK_NAME_REACTION_ANSWER, session->reaction_answer));
@@ -424,8 +420,7 @@ dbk_aftercare_section_describe (DbkDraft *draft)
   else
     sheet = g_strdup_printf (_ ("%s, version %s, not yet given"), session->aftercare_title,
                              session->aftercare_version == NULL ? "" : session->aftercare_version);
-  return reaction == NULL ? g_steal_pointer (&sheet)
-                          : g_strdup_printf ("%s · %s", reaction, sheet);
+  return reaction == NULL ? g_steal_pointer (&sheet) : g_strdup_printf ("%s · %s", reaction, sheet);
 }
 
 void

@@ -2,16 +2,14 @@
 /* The reaction and aftercare section. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS
 
 #define DBK_TYPE_AFTERCARE_SECTION (dbk_aftercare_section_get_type ())
-G_DECLARE_FINAL_TYPE (DbkAftercareSection,
-                      dbk_aftercare_section,
-                      DBK,
-                      AFTERCARE_SECTION,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (DbkAftercareSection, dbk_aftercare_section, DBK, AFTERCARE_SECTION, GtkWidget)
 
 GtkWidget *dbk_aftercare_section_new (DbkDraft *draft);
 gboolean dbk_aftercare_section_focus_field (DbkAftercareSection *self, const char *field);

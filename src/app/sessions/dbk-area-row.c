@@ -281,9 +281,9 @@ dbk_area_row_set_complete (DbkAreaRow *self, gboolean complete)
   text = dbk_area_settings_text (values);
   gtk_label_set_text (self->line_text, *text != '\0' ? text : _ ("Nothing set yet"));
   gtk_widget_set_visible (self->line_check, complete);
-  spoken = g_strdup_printf (complete ? _ ("%s, complete: %s") : _ ("%s, not complete: %s"),
-                            dbk_name (DBK_NAME_AREA, self->area),
-                            gtk_label_get_text (self->line_text));
+  spoken =
+      g_strdup_printf (complete ? _ ("%s, complete: %s") : _ ("%s, not complete: %s"),
+                       dbk_name (DBK_NAME_AREA, self->area), gtk_label_get_text (self->line_text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }

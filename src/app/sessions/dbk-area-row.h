@@ -2,6 +2,8 @@
 /* One area in the treatment section: its settings beside last time's. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 #include "dbk-row-columns.h"
 

@@ -123,9 +123,9 @@ dbk_area_history_text (const DbkSessionArea *row)
   g_ptr_array_add (parts, g_strdup (_ ("treated")));
   add (parts, dbk_area_vacuum_text (row));
   if (row->passes != DBK_NONE)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d pass", "%d passes",
-                                                       (gulong) row->passes),
-                                             row->passes));
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%d pass", "%d passes", (gulong) row->passes),
+                                      row->passes));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }

@@ -76,8 +76,9 @@ make_check (DbkChecksSection *self, const DbkSessionCheck *check, guint index)
   DbkEffect effect = dbk_effect_from_code (check->effect);
   GtkWidget *strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (
-      effect == DBK_EFFECT_BLOCK ? "action-unavailable-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *icon =
+      gtk_image_new_from_icon_name (effect == DBK_EFFECT_BLOCK ? "action-unavailable-symbolic"
+                                                               : "dialog-warning-symbolic");
   g_autofree char *areas = dbk_names_areas (check->areas);
   g_autofree char *text = *areas == '\0' ? g_strdup (check->text)
                                          : g_strdup_printf (_ ("%s Area: %s."), check->text, areas);
@@ -140,8 +141,7 @@ fill (DbkChecksSection *self)
                                 g_strcmp0 (session->checks_answer, "no_change") == 0);
   gtk_toggle_button_set_active (self->changed, g_strcmp0 (session->checks_answer, "changed") == 0);
   self->filling = FALSE;
-  gtk_widget_set_visible (self->changed_hint,
-                          g_strcmp0 (session->checks_answer, "changed") == 0);
+  gtk_widget_set_visible (self->changed_hint, g_strcmp0 (session->checks_answer, "changed") == 0);
   gtk_label_set_text (self->consent, consent);
   gtk_label_set_text (self->patch_test, dbk_name (DBK_NAME_PATCH_TEST, session->patch_test));
 }
@@ -202,12 +202,12 @@ make_children (DbkChecksSection *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
   self->checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->box), self->checks);
-  gtk_box_append (
-      GTK_BOX (self->box),
-      dbk_section_field_new (_ ("Anything new since last time?"),
-                             dbk_section_pair_new (_ ("Anything new since last time?"),
-                                                   _ ("_No Change"), _ ("Something _Changed"),
-                                                   &self->no_change, &self->changed)));
+  gtk_box_append (GTK_BOX (self->box),
+                  dbk_section_field_new (_ ("Anything new since last time?"),
+                                         dbk_section_pair_new (_ ("Anything new since last time?"),
+                                                               _ ("_No Change"),
+                                                               _ ("Something _Changed"),
+                                                               &self->no_change, &self->changed)));
   self->changed_hint = dbk_section_text_new (
       _ ("Write what changed in the notes of this session, and bring the client’s health record up "
          "to date."),
@@ -220,8 +220,8 @@ make_children (DbkChecksSection *self)
   gtk_grid_attach (GTK_GRID (standing), dbk_section_text_new (_ ("Consent"), "dbk-dim"), 0, 0, 1,
                    1);
   gtk_grid_attach (GTK_GRID (standing), GTK_WIDGET (self->consent), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (standing), dbk_section_text_new (_ ("Patch test"), "dbk-dim"), 0, 1,
-                   1, 1);
+  gtk_grid_attach (GTK_GRID (standing), dbk_section_text_new (_ ("Patch test"), "dbk-dim"), 0, 1, 1,
+                   1);
   gtk_grid_attach (GTK_GRID (standing), GTK_WIDGET (self->patch_test), 1, 1, 1, 1);
   gtk_box_append (GTK_BOX (self->box), standing);
 }
@@ -336,6 +336,7 @@ dbk_checks_section_answer (DbkChecksSection *self, const char *answer)
 {
   g_return_if_fail (DBK_IS_CHECKS_SECTION (self));
 
-  gtk_toggle_button_set_active (
-      g_strcmp0 (answer, "no_change") == 0 ? self->no_change : self->changed, TRUE);
+  gtk_toggle_button_set_active (g_strcmp0 (answer, "no_change") == 0 ? self->no_change
+                                                                     : self->changed,
+                                TRUE);
 }

@@ -2,6 +2,8 @@
 /* The checks section: the session's head, what speaks against treating, consent, patch test. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

@@ -77,7 +77,8 @@ kind_of (const DbkMissing *missing)
 {
   if (dbk_missing_area_field (missing, NULL) != NULL)
     return KIND_AREA;
-  if (missing->section == DBK_SECTION_PRODUCTS && g_str_has_suffix (missing->field, "/batch_number"))
+  if (missing->section == DBK_SECTION_PRODUCTS &&
+      g_str_has_suffix (missing->field, "/batch_number"))
     return KIND_BATCH;
   return missing->section == DBK_SECTION_SCORES ? KIND_SCORE : KIND_ONE;
 }

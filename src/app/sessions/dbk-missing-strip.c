@@ -189,8 +189,7 @@ same_chips (DbkMissingStrip *self, GPtrArray *groups)
     {
       const DbkMissingGroup *group = groups->pdata[i];
 
-      if (chip == NULL ||
-          g_strcmp0 (gtk_button_get_label (GTK_BUTTON (chip)), group->label) != 0 ||
+      if (chip == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (chip)), group->label) != 0 ||
           g_strcmp0 (g_object_get_data (G_OBJECT (chip), "field"), group->field) != 0)
         return FALSE;
       chip = gtk_widget_get_next_sibling (chip);

@@ -2,6 +2,8 @@
 /* The strip at the bottom of the session page: what is next, what is missing, Sign. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS
@@ -17,7 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DbkMissingStrip, dbk_missing_strip, DBK, MISSING_STRIP, GtkWidget)
 
 GtkWidget *dbk_missing_strip_new (void);
-/** @groups: (element-type DbkMissingGroup): of dbk_missing_groups() @can_sign: no must is missing */
+/** @groups: (element-type DbkMissingGroup): of dbk_missing_groups() @can_sign: no must is missing
+ */
 void dbk_missing_strip_update (DbkMissingStrip *self, GPtrArray *groups, gboolean can_sign);
 void dbk_missing_strip_set_narrow (DbkMissingStrip *self, gboolean narrow);
 void dbk_missing_strip_focus_sign (DbkMissingStrip *self);

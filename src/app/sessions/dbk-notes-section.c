@@ -89,8 +89,7 @@ dbk_notes_section_new (DbkDraft *draft)
   self->draft = g_object_ref (draft);
   self->box = dbk_section_body_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (self->box),
-                  dbk_section_text_view_new (_ ("Notes"), LINES, &self->view));
+  gtk_box_append (GTK_BOX (self->box), dbk_section_text_view_new (_ ("Notes"), LINES, &self->view));
   fill (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

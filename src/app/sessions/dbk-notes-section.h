@@ -2,6 +2,8 @@
 /* The notes section. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

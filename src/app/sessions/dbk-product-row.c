@@ -87,10 +87,9 @@ expires_done_cb (DbkProductRow *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   /* An expiry lies ahead, so a year of two digits may as well. */
-  DbkDate day = dbk_date_parse (dbk_suggest_entry_get_text (self->expires),
-                                dbk_date_order_of_locale (),
-                                dbk_date_add_months (dbk_draft_get_today (self->draft), 600),
-                                &error);
+  DbkDate day =
+      dbk_date_parse (dbk_suggest_entry_get_text (self->expires), dbk_date_order_of_locale (),
+                      dbk_date_add_months (dbk_draft_get_today (self->draft), 600), &error);
 
   if (error != NULL)
     {

@@ -156,11 +156,10 @@ dbk_products_section_new (DbkDraft *draft)
   self->draft = g_object_ref (draft);
   self->box = dbk_section_body_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->before = DBK_SUGGEST_ENTRY (
-      dbk_suggest_entry_new (_ ("Done before the treatment"), suggest_before, self));
-  gtk_box_append (
-      GTK_BOX (self->box),
-      dbk_section_field_new (_ ("Done before the treatment"), GTK_WIDGET (self->before)));
+  self->before = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Done before the treatment"),
+                                                           suggest_before, self));
+  gtk_box_append (GTK_BOX (self->box), dbk_section_field_new (_ ("Done before the treatment"),
+                                                              GTK_WIDGET (self->before)));
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->rows, "dbk-bleed");
   gtk_box_append (GTK_BOX (self->box), self->rows);
@@ -230,9 +229,9 @@ dbk_products_section_describe (DbkDraft *draft)
     }
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (", ", (char **) names->pdata);
-  rest = missing == 0
-             ? g_strdup (_ ("all batch numbers"))
-             : g_strdup_printf (ngettext ("%u thing missing", "%u things missing", missing),
-                                missing);
+  rest =
+      missing == 0
+          ? g_strdup (_ ("all batch numbers"))
+          : g_strdup_printf (ngettext ("%u thing missing", "%u things missing", missing), missing);
   return g_strdup_printf ("%s · %s", list, rest);
 }

@@ -2,6 +2,8 @@
 /* The products section: what was put on the skin, with batch numbers. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

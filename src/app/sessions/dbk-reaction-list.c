@@ -103,8 +103,7 @@ make_areas (GtkMenuButton *button, gpointer data)
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                    dbk_codes_contain (reaction->areas, row->area));
-      g_object_set_data (G_OBJECT (check), "index",
-                         g_object_get_data (G_OBJECT (button), "index"));
+      g_object_set_data (G_OBJECT (check), "index", g_object_get_data (G_OBJECT (button), "index"));
       g_object_set_data_full (G_OBJECT (check), "area", g_strdup (row->area), g_free);
       g_signal_connect_object (check, "toggled", G_CALLBACK (area_toggled_cb), self, 0);
       gtk_box_append (GTK_BOX (box), check);
@@ -121,8 +120,8 @@ remove_idle (gpointer data)
       DBK_REACTION_LIST (gtk_widget_get_ancestor (button, DBK_TYPE_REACTION_LIST));
 
   if (self != NULL && self->draft != NULL)
-    dbk_draft_remove_reaction (self->draft, GPOINTER_TO_UINT (g_object_get_data (
-                                                G_OBJECT (button), "index")));
+    dbk_draft_remove_reaction (self->draft,
+                               GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index")));
   return G_SOURCE_REMOVE;
 }
 
@@ -176,12 +175,12 @@ make_choice (DbkReactionList *self,
 static GtkWidget *
 make_row (DbkReactionList *self, guint index)
 {
-  const DbkSessionReaction *reaction =
-      dbk_draft_get_session (self->draft)->reactions->pdata[index];
+  const DbkSessionReaction *reaction = dbk_draft_get_session (self->draft)->reactions->pdata[index];
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *areas = numbered (gtk_menu_button_new (), index);
-  GtkWidget *remove = numbered (
-      dbk_section_icon_button_new ("user-trash-symbolic", _ ("Remove This Reaction")), index);
+  GtkWidget *remove =
+      numbered (dbk_section_icon_button_new ("user-trash-symbolic", _ ("Remove This Reaction")),
+                index);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);

@@ -2,6 +2,8 @@
 /* The adverse reactions of a session. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

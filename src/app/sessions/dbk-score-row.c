@@ -194,8 +194,7 @@ make_words_choice (DbkScoreRow *self, const char *name)
     g_ptr_array_add (names, (gpointer) dbk_name (DBK_NAME_WORD, self->scale->words[i]));
   g_ptr_array_add (names, NULL);
   self->choice = DBK_CHOICE (dbk_choice_new (name));
-  dbk_choice_set_items (self->choice, self->scale->words, (const char *const *) names->pdata,
-                        NULL);
+  dbk_choice_set_items (self->choice, self->scale->words, (const char *const *) names->pdata, NULL);
   g_signal_connect_object (self->choice, "chosen", G_CALLBACK (word_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (GTK_WIDGET (self->choice), 180, -1);
@@ -209,8 +208,8 @@ make_control (DbkScoreRow *self, const char *name)
     return make_words_choice (self, name);
   if (self->scale != NULL && is_short (self->scale))
     {
-      self->grades = DBK_GRADE_BOX (
-          dbk_grade_box_new (self->scale->minimum / 10, self->scale->maximum / 10));
+      self->grades =
+          DBK_GRADE_BOX (dbk_grade_box_new (self->scale->minimum / 10, self->scale->maximum / 10));
       dbk_grade_box_set_name (self->grades, name, grade_words, (gpointer) self->scale->code);
       g_signal_connect_object (self->grades, "chosen", G_CALLBACK (grade_chosen_cb), self,
                                G_CONNECT_SWAPPED);
@@ -268,8 +267,7 @@ dbk_score_row_new (DbkDraft *draft, const DbkConcern *concern, const char *area)
 static char *
 describe_before (DbkScoreRow *self)
 {
-  const DbkAssessment *last =
-      dbk_draft_find_last_score (self->draft, self->concern, self->area);
+  const DbkAssessment *last = dbk_draft_find_last_score (self->draft, self->concern, self->area);
   const char *words;
   g_autofree char *text = dbk_score_text (last);
   g_autofree char *day = NULL;
@@ -314,8 +312,8 @@ dbk_score_row_set_narrow (DbkScoreRow *self, gboolean narrow)
 {
   g_return_if_fail (DBK_IS_SCORE_ROW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 gboolean

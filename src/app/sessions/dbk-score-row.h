@@ -2,6 +2,8 @@
 /* One score of one concern in one area: last time's grade beside today's. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

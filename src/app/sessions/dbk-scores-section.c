@@ -101,11 +101,10 @@ dbk_scores_section_new (DbkDraft *draft)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   if (!is_due (draft))
-    gtk_box_append (
-        GTK_BOX (self->box),
-        dbk_section_text_new (
-            _ ("No scores are due at this session. You can give them all the same."),
-            "dbk-score-note"));
+    gtk_box_append (GTK_BOX (self->box),
+                    dbk_section_text_new (
+                        _ ("No scores are due at this session. You can give them all the same."),
+                        "dbk-score-note"));
   for (guint i = 0; course->concerns != NULL && course->concerns[i] != NULL; i++)
     {
       const DbkConcern *concern =
@@ -115,10 +114,10 @@ dbk_scores_section_new (DbkDraft *draft)
         add_concern (self, concern);
     }
   if (course->concerns == NULL)
-    gtk_box_append (GTK_BOX (self->box),
-                    dbk_section_text_new (
-                        _ ("This course names no concern, so there is nothing to score."),
-                        "dbk-score-note"));
+    gtk_box_append (
+        GTK_BOX (self->box),
+        dbk_section_text_new (_ ("This course names no concern, so there is nothing to score."),
+                              "dbk-score-note"));
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -156,9 +155,9 @@ describe_change (DbkDraft *draft, const DbkAssessment *score)
   const DbkConcern *concern =
       dbk_client_record_find_concern (dbk_draft_get_record (draft), score->concern);
   const DbkAssessment *last =
-      concern == NULL ? NULL
-                      : dbk_draft_find_last_score (draft, concern,
-                                                   score->area == NULL ? "" : score->area);
+      concern == NULL
+          ? NULL
+          : dbk_draft_find_last_score (draft, concern, score->area == NULL ? "" : score->area);
   g_autofree char *now = dbk_score_text (score);
   g_autofree char *before = dbk_score_text (last);
 

@@ -2,6 +2,8 @@
 /* The scores section: each concern of the course, area by area. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

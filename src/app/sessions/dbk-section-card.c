@@ -63,8 +63,7 @@ show (DbkSectionCard *self)
   set_class (GTK_WIDGET (self->badge), "done", check);
   gtk_stack_set_visible_child_name (self->badge, check ? "check" : "number");
   gtk_widget_set_visible (GTK_WIDGET (self->aside), self->open && *aside != '\0');
-  gtk_image_set_from_icon_name (self->arrow,
-                                self->open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-down-symbolic" : "pan-end-symbolic");
   if (self->content != NULL)
     gtk_widget_set_visible (self->content, self->open);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED,
@@ -149,12 +148,12 @@ dbk_section_card_class_init (DbkSectionCardClass *klass)
   object_class->get_property = dbk_section_card_get_property;
   object_class->set_property = dbk_section_card_set_property;
   object_class->dispose = dbk_section_card_dispose;
-  properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                    G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                      G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN] =
+      g_param_spec_boolean ("open", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[PRESSED] = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -252,8 +251,8 @@ dbk_section_card_set_narrow (DbkSectionCard *self, gboolean narrow)
 {
   g_return_if_fail (DBK_IS_SECTION_CARD (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts), narrow ? GTK_ORIENTATION_VERTICAL
-                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->texts, narrow ? 0 : 10);
 }
 

@@ -47,8 +47,8 @@ day_done_cb (DbkSessionHead *self)
   DbkDate today = dbk_draft_get_today (self->draft);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  DbkDate day = dbk_date_parse (dbk_suggest_entry_get_text (self->day),
-                                dbk_date_order_of_locale (), today, &error);
+  DbkDate day = dbk_date_parse (dbk_suggest_entry_get_text (self->day), dbk_date_order_of_locale (),
+                                today, &error);
 
   if (error != NULL)
     show_error (self, self->day, error->message);
@@ -192,11 +192,10 @@ device_chosen_cb (DbkSessionHead *self)
 static char *
 device_name (const char *make, const char *model, const char *kind)
 {
-  g_autofree char *name = g_strstrip (
-      g_strdup_printf ("%s %s", make == NULL ? "" : make, model == NULL ? "" : model));
+  g_autofree char *name =
+      g_strstrip (g_strdup_printf ("%s %s", make == NULL ? "" : make, model == NULL ? "" : model));
 
-  return *name == '\0' ? g_strdup (dbk_name (DBK_NAME_DEVICE_KIND, kind))
-                       : g_steal_pointer (&name);
+  return *name == '\0' ? g_strdup (dbk_name (DBK_NAME_DEVICE_KIND, kind)) : g_steal_pointer (&name);
 }
 
 static void
@@ -324,8 +323,7 @@ make_children (DbkSessionHead *self)
   gtk_widget_add_css_class (flow, "dbk-fields");
   self->day = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Treated on"), suggest_days, self));
   self->start = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Started at"), NULL, NULL));
-  self->minutes =
-      DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Duration in minutes"), NULL, NULL));
+  self->minutes = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Duration in minutes"), NULL, NULL));
   self->practitioner = DBK_CHOICE (dbk_choice_new (_ ("Practitioner")));
   self->device = DBK_CHOICE (dbk_choice_new (_ ("Device")));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->start), "–");

@@ -2,6 +2,8 @@
 /* The session's own facts: day, time, duration, practitioner, device. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

@@ -118,9 +118,9 @@ make_offer (DbkTreatmentHead *self)
 static void
 make_heads (DbkTreatmentHead *self, DbkRowColumns *columns)
 {
-  const char *const titles[DBK_N_COLUMNS] = { _ ("Area"),   _ ("Tip"),       _ ("Vacuum"),
-                                              _ ("Passes"), _ ("Direction"),
-                                              _ ("Endpoint 0–4, set all") };
+  const char *const titles[DBK_N_COLUMNS] = { _ ("Area"),      _ ("Tip"),
+                                              _ ("Vacuum"),    _ ("Passes"),
+                                              _ ("Direction"), _ ("Endpoint 0–4, set all") };
 
   self->heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_add_css_class (self->heads, "dbk-area-heads");
@@ -237,9 +237,8 @@ dbk_treatment_head_set_narrow (DbkTreatmentHead *self, gboolean narrow)
     }
   gtk_widget_set_visible (self->heads, !narrow);
   gtk_widget_set_visible (self->narrow_all, narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->offer), narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->offer),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 gboolean
@@ -285,12 +284,11 @@ make_area_list (GtkMenuButton *button, gpointer data)
   for (guint i = 0; i < n; i++)
     {
       int column = areas[i].region == DBK_REGION_FACE ? 0 : 1;
-      GtkWidget *check =
-          gtk_check_button_new_with_label (dbk_name (DBK_NAME_AREA, areas[i].code));
+      GtkWidget *check = gtk_check_button_new_with_label (dbk_name (DBK_NAME_AREA, areas[i].code));
 
-      gtk_check_button_set_active (
-          GTK_CHECK_BUTTON (check),
-          dbk_session_find_area (dbk_draft_get_session (draft), areas[i].code) != NULL);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   dbk_session_find_area (dbk_draft_get_session (draft),
+                                                          areas[i].code) != NULL);
       g_object_set_data (G_OBJECT (check), "area", (gpointer) areas[i].code);
       g_signal_connect_object (check, "toggled", G_CALLBACK (area_toggled_cb), draft, 0);
       gtk_grid_attach (GTK_GRID (grid), check, column, rows[column]++, 1, 1);

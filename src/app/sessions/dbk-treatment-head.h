@@ -2,6 +2,8 @@
 /* The heads of the treatment section's columns, and the offer to copy last time's settings. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 #include "dbk-row-columns.h"
 

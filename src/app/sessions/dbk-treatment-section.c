@@ -203,9 +203,9 @@ dbk_treatment_section_update (DbkTreatmentSection *self)
       dbk_untreated_row_set_next (DBK_UNTREATED_ROW (row), next);
   }
   dbk_treatment_head_update (self->head);
-  if (self->narrow && (self->open == NULL ||
-                       dbk_session_find_area (dbk_draft_get_session (self->draft), self->open) ==
-                           NULL))
+  if (self->narrow &&
+      (self->open == NULL ||
+       dbk_session_find_area (dbk_draft_get_session (self->draft), self->open) == NULL))
     set_open (self, next_area);
 }
 

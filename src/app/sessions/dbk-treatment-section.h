@@ -2,6 +2,8 @@
 /* The treatment section: one row an area. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS
@@ -14,11 +16,7 @@ G_BEGIN_DECLS
  * - "copy-last": the offer to copy was taken
  */
 #define DBK_TYPE_TREATMENT_SECTION (dbk_treatment_section_get_type ())
-G_DECLARE_FINAL_TYPE (DbkTreatmentSection,
-                      dbk_treatment_section,
-                      DBK,
-                      TREATMENT_SECTION,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (DbkTreatmentSection, dbk_treatment_section, DBK, TREATMENT_SECTION, GtkWidget)
 
 GtkWidget *dbk_treatment_section_new (DbkDraft *draft);
 /** What is missing changed. */

@@ -262,9 +262,9 @@ dbk_untreated_row_set_narrow (DbkUntreatedRow *self, gboolean narrow)
 {
   g_return_if_fail (DBK_IS_UNTREATED_ROW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 4 : 10);
-  gtk_widget_set_visible (GTK_WIDGET (self->last), !narrow && dbk_draft_get_last_area (
-                                                                  self->draft, self->area) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->last),
+                          !narrow && dbk_draft_get_last_area (self->draft, self->area) != NULL);
 }

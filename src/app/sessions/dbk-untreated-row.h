@@ -2,6 +2,8 @@
 /* One area that was left alone, and why. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS

@@ -26,10 +26,8 @@ GtkWidget *dbk_grade_box_new (int first, int last);
  * @name: what is graded, spoken before each grade: "Endpoint, cheek, left"
  * @word: (nullable): says a grade in words, in tooltip and speech
  */
-void dbk_grade_box_set_name (DbkGradeBox *self,
-                             const char *name,
-                             DbkGradeWordFunc word,
-                             gpointer data);
+void
+dbk_grade_box_set_name (DbkGradeBox *self, const char *name, DbkGradeWordFunc word, gpointer data);
 /** @grade: DBK_NONE for none. No signal. */
 void dbk_grade_box_set_grade (DbkGradeBox *self, int grade);
 int dbk_grade_box_get_grade (DbkGradeBox *self);
