@@ -97,7 +97,7 @@ add_batch (DbkConnection *connection, GRand *random, guint count, GError **error
   const DbkWho who = { 0, DBK_TIME_NONE };
   g_autoptr (DbkTransaction) transaction = dbk_transaction_begin (connection, &who, error);
 
-  if (transaction == NULL)
+  if (transaction == NULL || !dbk_transaction_hold_search (transaction, error))
     return FALSE;
   for (guint i = 0; i < count; i++)
     {

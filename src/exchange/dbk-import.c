@@ -134,7 +134,7 @@ dbk_import_step (DbkImport *import, GError **error)
     return TRUE;
   import->batch = dbk_transaction_begin (import->connection, import->who, error);
   import->batch_began = g_get_monotonic_time ();
-  return import->batch != NULL;
+  return import->batch != NULL && dbk_transaction_hold_search (import->batch, error);
 }
 
 gboolean
