@@ -117,56 +117,6 @@ dbk_store_find_id (DbkConnection *connection, DbkSql sql, const char *id, GError
   return 0;
 }
 
-/* The words a page has beside the field. */
-static const char *
-field_title (const char *field)
-{
-  static const struct
-  {
-    const char *name;
-    const char *title;
-  } titles[] = {
-    { "number", N_ ("Client number") },
-    { "given_name", N_ ("Given name") },
-    { "family_name", N_ ("Family name") },
-    { "preferred_name", N_ ("Preferred name") },
-    { "former_name", N_ ("Former name") },
-    { "birth_date", N_ ("Date of birth") },
-    { "phones", N_ ("Phone numbers") },
-    { "email", N_ ("Email address") },
-    { "address", N_ ("Address") },
-    { "town", N_ ("Town") },
-    { "postcode", N_ ("Postcode") },
-    { "country", N_ ("Country") },
-    { "language", N_ ("Language") },
-    { "contact_preference", N_ ("Preferred way to be reached") },
-    { "heard_of_us", N_ ("How they heard of us") },
-    { "desk_note", N_ ("Desk note") },
-    { "allergies", N_ ("Allergies") },
-    { "clinical_note", N_ ("Clinical note") },
-    { "skin_type", N_ ("Skin type") },
-    { "name", N_ ("Name") },
-    { "role", N_ ("Role") },
-    { "certificate_number", N_ ("Certificate number") },
-    { "title", N_ ("Title") },
-    { "status", N_ ("Status") },
-    { "notes", N_ ("Notes") },
-    { "areas", N_ ("Areas") },
-    { "products", N_ ("Products") },
-    { "treated_on", N_ ("Treated on") },
-    { "goal", N_ ("Goal") },
-    { "home_care", N_ ("Home care") },
-    { "target", N_ ("Target") },
-    { "feedback", N_ ("Feedback") },
-    { "planned_sessions", N_ ("Planned sessions") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (strcmp (titles[i].name, field) == 0)
-      return _ (titles[i].title);
-  return dbk_field_title (field);
-}
-
 void
 dbk_rows_set_conflict (GError **error, const char *field)
 {
@@ -174,5 +124,5 @@ dbk_rows_set_conflict (GError **error, const char *field)
                _ ("“%s” was changed by somebody else meanwhile, and differently. Nothing was saved "
                   "and what you typed is still here. Look at what they wrote, then decide which "
                   "to keep."),
-               field_title (field));
+               dbk_field_title (field));
 }
