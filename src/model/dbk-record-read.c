@@ -57,12 +57,16 @@ refuse (GError **error, const Place *place, const char *sentence)
   return FALSE;
 }
 
+/* NULL also for half of a surrogate pair ("\\ud800"): that is no text. */
 static const char *
 string_of (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  const char *text =
+      JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+          ? json_node_get_string (node)
+          : NULL;
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
 }
 
 static gboolean
