@@ -89,8 +89,11 @@ find_kind (const DbkCsvClientReader *reader, guint row, const DbkColumn *column)
 static char **
 split_phones (const char *text)
 {
-  g_auto (GStrv) parts =
-      g_regex_split_simple (":::|;|\\||\n|/|,", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  g_auto (GStrv) parts = NULL;
+
+  if (strpbrk (text, ":;|\n/,") == NULL)
+    return g_strsplit (text, "\n", 1);
+  parts = g_regex_split_simple (":::|;|\\||\n|/|,", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {

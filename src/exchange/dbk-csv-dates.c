@@ -121,6 +121,9 @@ dbk_cell_is_yearless (const char *text)
                                           "^(0000|1604)-\\d\\d-\\d\\d", "^\\d{1,2}\\.? \\pL+$",
                                           "^\\pL+ \\d{1,2}$" };
 
+  /* Nearly all begin with a year. */
+  if (g_ascii_strtoull (text, NULL, 10) > 1604)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     if (g_regex_match_simple (patterns[i], text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
       return TRUE;

@@ -19,6 +19,7 @@ typedef struct
   guint line;
   DbkClient *client; /* to be added, or as it is wanted */
   DbkClient *base;   /* as it is stored; NULL for one to be added */
+  guint n_rows;      /* of the file that speak of them */
 } Plan;
 
 typedef struct
@@ -196,6 +197,7 @@ add_plan (CsvImport *csv, char *key, guint line, DbkClient *client, DbkClient *b
   plan->line = line;
   plan->client = client;
   plan->base = base;
+  plan->n_rows = 1;
   g_ptr_array_add (csv->plans, plan);
   if (plans == NULL)
     {
@@ -237,7 +239,6 @@ match_stored (CsvImport *csv, const DbkClient *client, guint line, gint64 *row, 
 static gboolean
 plan_client (CsvImport *csv, DbkClient *client, guint line, GError **error)
 {
-  DbkImportCounts *counts = &csv->import->report->counts;
   g_autofree char *key = dbk_client_sort_key (client);
   Plan *earlier = find_plan (g_hash_table_lookup (csv->by_name, key), client);
   g_autoptr (DbkClient) base = NULL;
@@ -246,18 +247,14 @@ plan_client (CsvImport *csv, DbkClient *client, guint line, GError **error)
 
   if (earlier != NULL)
     {
-      /* Counted as one more row that brought something, or nothing. */
-      if (dbk_csv_client_update (earlier->client, client))
-        counts->updated++;
-      else
-        counts->unchanged++;
+      earlier->n_rows++;
+      dbk_csv_client_update (earlier->client, client);
       return TRUE;
     }
   if (!match_stored (csv, client, line, &row, error))
     return FALSE;
   if (row == 0)
     {
-      counts->added++;
       add_plan (csv, key, line, dbk_client_ref (client), NULL);
       return TRUE;
     }
@@ -265,12 +262,29 @@ plan_client (CsvImport *csv, DbkClient *client, guint line, GError **error)
   if (base == NULL)
     return FALSE;
   wanted = dbk_client_copy (base);
-  if (dbk_csv_client_update (wanted, client))
-    counts->updated++;
-  else
-    counts->unchanged++;
+  dbk_csv_client_update (wanted, client);
   add_plan (csv, key, line, g_steal_pointer (&wanted), g_steal_pointer (&base));
   return TRUE;
+}
+
+/* A client counts once as added or brought up to date; further rows about them were there. */
+static void
+count_plans (CsvImport *csv)
+{
+  DbkImportCounts *counts = &csv->import->report->counts;
+
+  for (guint i = 0; i < csv->plans->len; i++)
+    {
+      const Plan *plan = csv->plans->pdata[i];
+
+      counts->unchanged += plan->n_rows - 1;
+      if (plan->base == NULL)
+        counts->added++;
+      else if (dbk_record_equal (plan->base, plan->client))
+        counts->unchanged++;
+      else
+        counts->updated++;
+    }
 }
 
 static gboolean
@@ -314,7 +328,7 @@ uncount (CsvImport *csv, const Plan *plan, GError *problem, GError **error)
 
   if (plan->base == NULL)
     counts->added--;
-  else if (counts->updated > 0)
+  else
     counts->updated--;
   return dbk_import_take_problem (csv->import, plan->line, problem, error);
 }
@@ -378,5 +392,8 @@ dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error
   if (!decide_order (&csv, header_row, error))
     return FALSE;
   note_columns (&csv, header_row);
-  return plan_rows (&csv, header_row, error) && write_plans (&csv, error);
+  if (!plan_rows (&csv, header_row, error))
+    return FALSE;
+  count_plans (&csv);
+  return write_plans (&csv, error);
 }
