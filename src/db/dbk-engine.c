@@ -42,8 +42,12 @@ dbk_engine_dispose (GObject *object)
 {
   DbkEngine *self = DBK_ENGINE (object);
 
+  /* The last reference may go in a thread that delivered something. */
   if (self->state == STATE_OPEN)
-    dbk_engine_close (self, NULL);
+    {
+      self->state = STATE_CLOSED;
+      dbk_core_stop (self->core);
+    }
   G_OBJECT_CLASS (dbk_engine_parent_class)->dispose (object);
 }
 

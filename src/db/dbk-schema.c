@@ -256,8 +256,8 @@ read_header (const char *path, guint8 header[HEADER_SIZE], goffset *size, GError
   return got >= 0 && status.st_size > 0;
 }
 
-gboolean
-dbk_migration_check_file (const char *path, int *version, GError **error)
+static gboolean
+check_once (const char *path, int *version, GError **error)
 {
   g_autoptr (DbkConnection) connection = NULL;
   guint8 header[HEADER_SIZE];
@@ -282,4 +282,22 @@ dbk_migration_check_file (const char *path, int *version, GError **error)
   if (version != NULL)
     *version = found;
   return dbk_migration_compare_schema (connection, NULL, error);
+}
+
+gboolean
+dbk_migration_check_file (const char *path, int *version, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  gboolean before;
+  gboolean after;
+
+  file_has_content (path, "-shm", &before);
+  if (check_once (path, version, &problem))
+    return TRUE;
+  /* Another program that opened the file meanwhile may have been writing what was read. */
+  file_has_content (path, "-shm", &after);
+  if (!before && after)
+    return check_once (path, version, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
