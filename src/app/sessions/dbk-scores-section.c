@@ -8,7 +8,7 @@
 #include "dbk-draft-edit.h"
 #include "dbk-names.h"
 #include "dbk-progress.h"
-#include "dbk-score-row.h"
+#include "dbk-grade-row.h"
 #include "dbk-scores-section.h"
 #include "dbk-section-parts.h"
 
@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (DbkScoresSection, dbk_scores_section, GTK_TYPE_WIDGET)
 #define FOR_EACH_ROW(self, row)                                                                    \
   for (GtkWidget *row = gtk_widget_get_first_child ((self)->box); row != NULL;                     \
        row = gtk_widget_get_next_sibling (row))                                                    \
-    if (DBK_IS_SCORE_ROW (row))
+    if (DBK_IS_GRADE_ROW (row))
 
 static void
 draft_changed_cb (DbkScoresSection *self, guint parts)
@@ -33,7 +33,7 @@ draft_changed_cb (DbkScoresSection *self, guint parts)
   if ((parts & DBK_DRAFT_SCORES) == 0)
     return;
   FOR_EACH_ROW (self, row)
-  dbk_score_row_refresh (DBK_SCORE_ROW (row));
+  dbk_grade_row_refresh (DBK_GRADE_ROW (row));
 }
 
 static void
@@ -84,11 +84,11 @@ add_concern (DbkScoresSection *self, const DbkConcern *concern)
     gtk_box_append (GTK_BOX (self->box),
                     dbk_section_text_new (_ ("This scale is not validated."), "dbk-score-note"));
   if (concern->areas == NULL || (scale != NULL && !scale->per_area))
-    gtk_box_append (GTK_BOX (self->box), dbk_score_row_new (self->draft, concern, ""));
+    gtk_box_append (GTK_BOX (self->box), dbk_grade_row_new (self->draft, concern, ""));
   else
     for (guint i = 0; concern->areas[i] != NULL; i++)
       gtk_box_append (GTK_BOX (self->box),
-                      dbk_score_row_new (self->draft, concern, concern->areas[i]));
+                      dbk_grade_row_new (self->draft, concern, concern->areas[i]));
 }
 
 GtkWidget *
@@ -129,7 +129,7 @@ dbk_scores_section_set_narrow (DbkScoresSection *self, gboolean narrow)
   g_return_if_fail (DBK_IS_SCORES_SECTION (self));
 
   FOR_EACH_ROW (self, row)
-  dbk_score_row_set_narrow (DBK_SCORE_ROW (row), narrow);
+  dbk_grade_row_set_narrow (DBK_GRADE_ROW (row), narrow);
 }
 
 gboolean
@@ -143,7 +143,7 @@ dbk_scores_section_focus_field (DbkScoresSection *self, const char *field)
   if (g_strv_length (parts) != 3)
     return FALSE;
   FOR_EACH_ROW (self, row)
-  if (dbk_score_row_is_for (DBK_SCORE_ROW (row), parts[1], parts[2]))
+  if (dbk_grade_row_is_for (DBK_GRADE_ROW (row), parts[1], parts[2]))
     return gtk_widget_grab_focus (row);
   return FALSE;
 }
@@ -158,8 +158,8 @@ describe_change (DbkDraft *draft, const DbkAssessment *score)
       concern == NULL
           ? NULL
           : dbk_draft_find_last_score (draft, concern, score->area == NULL ? "" : score->area);
-  g_autofree char *now = dbk_score_text (score);
-  g_autofree char *before = dbk_score_text (last);
+  g_autofree char *now = dbk_grade_row_text (score);
+  g_autofree char *before = dbk_grade_row_text (last);
 
   return *before == '\0' ? g_steal_pointer (&now) : g_strdup_printf ("%s → %s", before, now);
 }

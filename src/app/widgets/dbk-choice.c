@@ -33,6 +33,7 @@ face_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_list_item_set_child (item, label);
 }
 

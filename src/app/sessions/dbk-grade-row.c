@@ -11,7 +11,7 @@
 #include "dbk-grade-box.h"
 #include "dbk-improvement.h"
 #include "dbk-names.h"
-#include "dbk-score-row.h"
+#include "dbk-grade-row.h"
 #include "dbk-section-parts.h"
 #include "dbk-suggest-entry.h"
 #include "dbk-text.h"
@@ -19,7 +19,7 @@
 /* More grades than this are typed. */
 #define MOST_BUTTONS 11
 
-struct _DbkScoreRow
+struct _DbkGradeRow
 {
   GtkWidget parent_instance;
 
@@ -35,10 +35,10 @@ struct _DbkScoreRow
   DbkSuggestEntry *entry;
 };
 
-G_DEFINE_FINAL_TYPE (DbkScoreRow, dbk_score_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DbkGradeRow, dbk_grade_row, GTK_TYPE_WIDGET)
 
 char *
-dbk_score_text (const DbkAssessment *score)
+dbk_grade_row_text (const DbkAssessment *score)
 {
   if (score == NULL)
     return g_strdup ("");
@@ -48,7 +48,7 @@ dbk_score_text (const DbkAssessment *score)
 }
 
 static void
-show_words (DbkScoreRow *self, const char *error)
+show_words (DbkGradeRow *self, const char *error)
 {
   const DbkAssessment *score = dbk_draft_find_score (self->draft, self->concern->id, self->area);
   const char *words = error;
@@ -63,7 +63,7 @@ show_words (DbkScoreRow *self, const char *error)
 }
 
 static void
-grade_chosen_cb (DbkScoreRow *self, int grade, gboolean typed)
+grade_chosen_cb (DbkGradeRow *self, int grade, gboolean typed)
 {
   dbk_draft_set_score (self->draft, self->concern, self->area,
                        grade == DBK_NONE ? DBK_NONE : grade * 10, NULL);
@@ -71,14 +71,14 @@ grade_chosen_cb (DbkScoreRow *self, int grade, gboolean typed)
 }
 
 static void
-word_chosen_cb (DbkScoreRow *self)
+word_chosen_cb (DbkGradeRow *self)
 {
   dbk_draft_set_score (self->draft, self->concern, self->area, DBK_NONE,
                        dbk_choice_get_code (self->choice));
 }
 
 static gboolean
-read_score (DbkScoreRow *self, int *score, GError **error)
+read_score (DbkGradeRow *self, int *score, GError **error)
 {
   const char *text = dbk_suggest_entry_get_text (self->entry);
   double number;
@@ -102,7 +102,7 @@ read_score (DbkScoreRow *self, int *score, GError **error)
 }
 
 static void
-entry_edited_cb (DbkScoreRow *self)
+entry_edited_cb (DbkGradeRow *self)
 {
   int score;
 
@@ -112,7 +112,7 @@ entry_edited_cb (DbkScoreRow *self)
 }
 
 static void
-entry_done_cb (DbkScoreRow *self)
+entry_done_cb (DbkGradeRow *self)
 {
   g_autoptr (GError) error = NULL;
   int score;
@@ -124,9 +124,9 @@ entry_done_cb (DbkScoreRow *self)
 }
 
 static gboolean
-dbk_score_row_grab_focus (GtkWidget *widget)
+dbk_grade_row_grab_focus (GtkWidget *widget)
 {
-  DbkScoreRow *self = DBK_SCORE_ROW (widget);
+  DbkGradeRow *self = DBK_GRADE_ROW (widget);
 
   if (self->grades != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->grades));
@@ -136,38 +136,38 @@ dbk_score_row_grab_focus (GtkWidget *widget)
 }
 
 static void
-dbk_score_row_dispose (GObject *object)
+dbk_grade_row_dispose (GObject *object)
 {
-  DbkScoreRow *self = DBK_SCORE_ROW (object);
+  DbkGradeRow *self = DBK_GRADE_ROW (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->draft);
-  G_OBJECT_CLASS (dbk_score_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (dbk_grade_row_parent_class)->dispose (object);
 }
 
 static void
-dbk_score_row_finalize (GObject *object)
+dbk_grade_row_finalize (GObject *object)
 {
-  DbkScoreRow *self = DBK_SCORE_ROW (object);
+  DbkGradeRow *self = DBK_GRADE_ROW (object);
 
   g_clear_pointer (&self->concern, dbk_concern_unref);
   g_free (self->area);
-  G_OBJECT_CLASS (dbk_score_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (dbk_grade_row_parent_class)->finalize (object);
 }
 
 static void
-dbk_score_row_class_init (DbkScoreRowClass *klass)
+dbk_grade_row_class_init (DbkGradeRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = dbk_score_row_dispose;
-  object_class->finalize = dbk_score_row_finalize;
-  GTK_WIDGET_CLASS (klass)->grab_focus = dbk_score_row_grab_focus;
+  object_class->dispose = dbk_grade_row_dispose;
+  object_class->finalize = dbk_grade_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = dbk_grade_row_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-dbk_score_row_init (DbkScoreRow *self)
+dbk_grade_row_init (DbkGradeRow *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "dbk-area-row");
 }
@@ -186,7 +186,7 @@ is_short (const DbkScaleInfo *scale)
 }
 
 static GtkWidget *
-make_words_choice (DbkScoreRow *self, const char *name)
+make_words_choice (DbkGradeRow *self, const char *name)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -202,7 +202,7 @@ make_words_choice (DbkScoreRow *self, const char *name)
 }
 
 static GtkWidget *
-make_control (DbkScoreRow *self, const char *name)
+make_control (DbkGradeRow *self, const char *name)
 {
   if (self->scale != NULL && self->scale->words[0] != NULL)
     return make_words_choice (self, name);
@@ -225,7 +225,7 @@ make_control (DbkScoreRow *self, const char *name)
 }
 
 static void
-make_children (DbkScoreRow *self)
+make_children (DbkGradeRow *self)
 {
   const char *concern = dbk_name_concern (self->concern->code, self->concern->other_text);
   const char *where = *self->area == '\0' ? concern : dbk_name (DBK_NAME_AREA, self->area);
@@ -251,25 +251,25 @@ make_children (DbkScoreRow *self)
 }
 
 GtkWidget *
-dbk_score_row_new (DbkDraft *draft, const DbkConcern *concern, const char *area)
+dbk_grade_row_new (DbkDraft *draft, const DbkConcern *concern, const char *area)
 {
-  DbkScoreRow *self = g_object_new (DBK_TYPE_SCORE_ROW, NULL);
+  DbkGradeRow *self = g_object_new (DBK_TYPE_GRADE_ROW, NULL);
 
   self->draft = g_object_ref (draft);
   self->concern = dbk_concern_ref ((DbkConcern *) concern);
   self->area = g_strdup (area);
   self->scale = dbk_catalog_find_scale (concern->scale);
   make_children (self);
-  dbk_score_row_refresh (self);
+  dbk_grade_row_refresh (self);
   return GTK_WIDGET (self);
 }
 
 static char *
-describe_before (DbkScoreRow *self)
+describe_before (DbkGradeRow *self)
 {
   const DbkAssessment *last = dbk_draft_find_last_score (self->draft, self->concern, self->area);
   const char *words;
-  g_autofree char *text = dbk_score_text (last);
+  g_autofree char *text = dbk_grade_row_text (last);
   g_autofree char *day = NULL;
 
   if (*text == '\0')
@@ -284,17 +284,17 @@ describe_before (DbkScoreRow *self)
 }
 
 void
-dbk_score_row_refresh (DbkScoreRow *self)
+dbk_grade_row_refresh (DbkGradeRow *self)
 {
   const DbkAssessment *score;
   g_autofree char *before = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (DBK_IS_SCORE_ROW (self));
+  g_return_if_fail (DBK_IS_GRADE_ROW (self));
 
   score = dbk_draft_find_score (self->draft, self->concern->id, self->area);
   before = describe_before (self);
-  text = dbk_score_text (score);
+  text = dbk_grade_row_text (score);
   gtk_label_set_text (self->before, before);
   if (self->grades != NULL)
     dbk_grade_box_set_grade (self->grades, score == NULL || score->score == DBK_NONE
@@ -308,18 +308,18 @@ dbk_score_row_refresh (DbkScoreRow *self)
 }
 
 void
-dbk_score_row_set_narrow (DbkScoreRow *self, gboolean narrow)
+dbk_grade_row_set_narrow (DbkGradeRow *self, gboolean narrow)
 {
-  g_return_if_fail (DBK_IS_SCORE_ROW (self));
+  g_return_if_fail (DBK_IS_GRADE_ROW (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 gboolean
-dbk_score_row_is_for (DbkScoreRow *self, const char *concern_id, const char *area)
+dbk_grade_row_is_for (DbkGradeRow *self, const char *concern_id, const char *area)
 {
-  g_return_val_if_fail (DBK_IS_SCORE_ROW (self), FALSE);
+  g_return_val_if_fail (DBK_IS_GRADE_ROW (self), FALSE);
 
   return g_strcmp0 (self->concern->id, concern_id) == 0 && g_strcmp0 (self->area, area) == 0;
 }
