@@ -9,6 +9,7 @@
 #include "dbk-client-store.h"
 #include "dbk-file-dialog.h"
 #include "dbk-import-dialog.h"
+#include "dbk-session-page.h"
 #include "dbk-set-up-dialog.h"
 #include "dbk-staff-dialog.h"
 #include "dbk-toast.h"
@@ -90,7 +91,14 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 close_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dbk_window_close_page (DBK_WINDOW (widget));
+  DbkWindow *self = DBK_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  /* A session first saves what is unsaved. */
+  if (DBK_IS_SESSION_PAGE (page))
+    dbk_session_page_close (DBK_SESSION_PAGE (page));
+  else if (g_strcmp0 (dbk_window_get_page (self), "summary") == 0)
+    dbk_window_close_page (self);
 }
 
 /* Staff and the clinic */
@@ -246,11 +254,13 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 log_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  dbk_window_log_session (DBK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 open_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  dbk_window_open_session (DBK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -297,6 +307,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.log-session", client && dbk_context_is_clinical (self->context) },
     { "win.open-session", client && dbk_context_is_clinical (self->context) },
     { "win.print-summary", client },
+    { "win.close-page", g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0 },
     { "win.find", records },
     { "win.back", records && dbk_window_is_narrow (self) },
     { "win.who", records },

@@ -9,6 +9,7 @@
 #include "dbk-window-private.h"
 
 #define COPIES_KEPT 10
+#define FLUSHES 4
 
 static void
 stay (DbkWindow *self)
@@ -82,6 +83,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
     close_records (self);
 }
 
+static void wait_for_saves (DbkWindow *self);
+
 /* Everything the pages handed over at "flush" is done by now, or has said why not. */
 static void
 flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -92,10 +95,13 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
   dbk_context_finish (result, NULL);
   if (dbk_context_has_unsaved (self->context))
     {
-      ask (
-          self, _ ("Something Typed Is Not Saved Yet"),
-          _ ("The records could not take it just now. Keep the window open and try again, or close "
-             "it without what was typed last."));
+      /* A save that was under way already is followed by another. */
+      if (++self->flushes < FLUSHES)
+        wait_for_saves (self);
+      else
+        ask (self, _ ("Something Typed Is Not Saved Yet"),
+             _ ("The records could not take it just now. Keep the window open and try again, or "
+                "close it without what was typed last."));
       return;
     }
   /* An invented clinic and an empty book need no copies. */
@@ -115,6 +121,14 @@ nothing (DbkConnection *connection, gpointer data, GError **error)
   return NULL;
 }
 
+/* The writer takes one job after the other: this one ends when theirs have ended. */
+static void
+wait_for_saves (DbkWindow *self)
+{
+  dbk_context_write (self->context, nothing, NULL, NULL, NULL, NULL, flushed_cb,
+                     g_object_ref (self));
+}
+
 static void
 remember_size (DbkWindow *self)
 {
@@ -131,6 +145,29 @@ remember_size (DbkWindow *self)
     }
 }
 
+/* A dialog over the window has its own say: one with something typed in it asks. */
+static gboolean
+close_dialogs (GtkWindow *window)
+{
+  g_autoptr (GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (dialog) == window && gtk_window_get_modal (dialog))
+        g_ptr_array_add (dialogs, g_steal_pointer (&dialog));
+    }
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      gtk_window_close (g_ptr_array_index (dialogs, i));
+      if (gtk_widget_get_visible (g_ptr_array_index (dialogs, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 dbk_window_close_request (GtkWindow *window)
 {
@@ -143,13 +180,15 @@ dbk_window_close_request (GtkWindow *window)
   if (self->closing == DBK_CLOSING_DONE || !self->opened)
     return GDK_EVENT_PROPAGATE;
 
+  if (!close_dialogs (window))
+    return GDK_EVENT_STOP;
+
   self->closing = DBK_CLOSING_ASKED;
   /* Focus first: a field may hand over its text when the cursor leaves it. */
   gtk_window_set_focus (window, NULL);
   g_signal_emit_by_name (self->context, "flush");
   gtk_widget_set_sensitive (GTK_WIDGET (self->bin), FALSE);
-  /* The writer takes one job after the other: this one ends when theirs have ended. */
-  dbk_context_write (self->context, nothing, NULL, NULL, NULL, NULL, flushed_cb,
-                     g_object_ref (self));
+  self->flushes = 0;
+  wait_for_saves (self);
   return GDK_EVENT_STOP;
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages that take the whole window: the course summary. */
+/* The client page, and the pages that take the whole window: session and course summary. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "dbk-client-page.h"
 #include "dbk-record-store.h"
+#include "dbk-session-page.h"
 #include "dbk-summary-page.h"
 #include "dbk-toast.h"
 #include "dbk-window-private.h"
@@ -13,7 +15,8 @@
 typedef struct
 {
   DbkWindow *window;
-  char *id;
+  char *course;
+  char *session;
   gint64 client;
 } Wanted;
 
@@ -21,7 +24,8 @@ static void
 wanted_free (Wanted *wanted)
 {
   g_object_unref (wanted->window);
-  g_free (wanted->id);
+  g_free (wanted->course);
+  g_free (wanted->session);
   g_free (wanted);
 }
 
@@ -34,12 +38,13 @@ load_record (DbkConnection *connection, gpointer data, GError **error)
 }
 
 static void
-ask_record (DbkWindow *self, const char *id, GAsyncReadyCallback callback)
+ask_record (DbkWindow *self, const char *course, const char *session, GAsyncReadyCallback callback)
 {
   Wanted *wanted = g_new (Wanted, 1);
 
   wanted->window = g_object_ref (self);
-  wanted->id = g_strdup (id);
+  wanted->course = g_strdup (course);
+  wanted->session = g_strdup (session);
   wanted->client = self->client;
   dbk_context_read (self->context, load_record, g_memdup2 (&self->client, sizeof self->client),
                     g_free, (GDestroyNotify) dbk_client_record_unref, NULL, callback, wanted);
@@ -90,18 +95,98 @@ summary_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (record == NULL)
     return;
   page = ensure_page (wanted->window, "summary", dbk_summary_page_new);
-  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, wanted->id);
+  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, wanted->course);
   dbk_window_show_page (wanted->window, "summary");
 }
 
 void
 dbk_window_open_summary (DbkWindow *self, const char *course_id)
 {
-  ask_record (self, course_id, summary_cb);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "client");
+
+  /* The course on show is the one that is meant; the page names it and comes back here. */
+  if (*course_id == '\0' && page != NULL && !self->page_asked)
+    {
+      self->page_asked = TRUE;
+      dbk_client_page_print_summary (DBK_CLIENT_PAGE (page));
+      self->page_asked = FALSE;
+      return;
+    }
+  ask_record (self, course_id, NULL, summary_cb);
+}
+
+static void
+session_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Wanted) wanted = data;
+  g_autoptr (DbkClientRecord) record = take_record (wanted, result);
+  const char *course_id = wanted->course;
+  GtkWidget *page;
+
+  if (record == NULL)
+    return;
+  if (wanted->session != NULL)
+    {
+      DbkCourse *course = NULL;
+
+      if (dbk_client_record_find_session (record, wanted->session, &course) == NULL)
+        return;
+      course_id = course->id;
+    }
+  page = ensure_page (wanted->window, "session", dbk_session_page_new);
+  dbk_session_page_open (DBK_SESSION_PAGE (page), record, course_id, wanted->session);
+  dbk_window_show_page (wanted->window, "session");
+}
+
+void
+dbk_window_log_session (DbkWindow *self, const char *course_id)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "client");
+
+  if (*course_id != '\0')
+    ask_record (self, course_id, NULL, session_cb);
+  else if (page != NULL)
+    /* It knows the courses, or asks which; then it comes back here with one. */
+    dbk_client_page_log_session (DBK_CLIENT_PAGE (page));
+}
+
+void
+dbk_window_open_session (DbkWindow *self, const char *session_id)
+{
+  ask_record (self, NULL, session_id, session_cb);
 }
 
 void
 dbk_window_close_page (DbkWindow *self)
 {
   dbk_window_show_page (self, "records");
+}
+
+/* The client page */
+
+static void
+ensure_client_page (DbkWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "client");
+
+  if (page != NULL)
+    return;
+  page = dbk_client_page_new (self->context);
+  gtk_stack_add_named (self->content, page, "client");
+  dbk_window_tell_narrow (page, dbk_window_is_narrow (self));
+}
+
+void
+dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled)
+{
+  ensure_client_page (self);
+  self->client = row;
+  dbk_client_list_set_selected (self->list, row);
+  dbk_client_page_set_client (DBK_CLIENT_PAGE (gtk_stack_get_child_by_name (self->content,
+                                                                            "client")),
+                              row);
+  gtk_stack_set_visible_child_name (self->content, "client");
+  if (settled)
+    dbk_split_view_set_show_content (self->split, TRUE);
+  dbk_window_update_actions (self);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dbk-client-list.h"
+#include "dbk-client-page.h"
 #include "dbk-split-view.h"
 #include "dbk-who-button.h"
 #include "dbk-width-bin.h"
@@ -24,6 +25,7 @@ struct _DbkWindow
   DbkContext *context;
   DbkClosing closing;
   gboolean opened;
+  int flushes; /* how often "closing" has waited for unsaved text */
 
   DbkWidthBin *bin;
   GtkStack *stack;
@@ -37,8 +39,10 @@ struct _DbkWindow
   GtkWidget *empty_back;
 
   DbkClientList *list;
+  DbkClientPage *client_page;
   DbkWhoButton *who;
   gint64 client;
+  gboolean page_asked; /* the client page is saying which course is meant */
 };
 
 /** Installs the "win." actions; for class_init. */
@@ -57,6 +61,8 @@ void dbk_window_tell_narrow (GtkWidget *page, gboolean narrow);
 
 /** The whole-window pages; for the client on screen. */
 void dbk_window_open_summary (DbkWindow *self, const char *course_id);
+void dbk_window_log_session (DbkWindow *self, const char *course_id);
+void dbk_window_open_session (DbkWindow *self, const char *session_id);
 /** Back to the records. */
 void dbk_window_close_page (DbkWindow *self);
 

@@ -59,16 +59,6 @@ dbk_window_show_page (DbkWindow *self, const char *page)
   dbk_window_update_actions (self);
 }
 
-void
-dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled)
-{
-  self->client = row;
-  dbk_client_list_set_selected (self->list, row);
-  if (settled)
-    dbk_split_view_set_show_content (self->split, TRUE);
-  dbk_window_update_actions (self);
-}
-
 static void
 open_cb (DbkWindow *self, gint64 row, gboolean settled)
 {
@@ -157,6 +147,9 @@ add_lists (DbkWindow *self)
   self->list = DBK_CLIENT_LIST (dbk_client_list_new (self->context));
   g_signal_connect_object (self->list, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+
+  self->client_page = DBK_CLIENT_PAGE (dbk_client_page_new (self->context));
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->client_page), "client");
 
   self->who = DBK_WHO_BUTTON (dbk_who_button_new (self->context));
   adw_header_bar_set_title_widget (self->sidebar_header, GTK_WIDGET (self->who));

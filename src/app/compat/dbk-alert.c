@@ -53,7 +53,13 @@ dbk_alert_async (GtkWidget *from,
   g_return_if_fail (n_responses > 0);
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (from), heading, body));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  /* "destroy" comes only once nobody holds the parent any more, and an open question does. */
+  if (window_of (from) != NULL)
+    g_signal_connect_object (window_of (from),
+                             "unrealize",
+                             G_CALLBACK (gtk_window_destroy),
+                             dialog,
+                             G_CONNECT_SWAPPED);
   if (extra != NULL)
     adw_message_dialog_set_extra_child (dialog, extra);
   for (guint i = 0; i < n_responses; i++)
