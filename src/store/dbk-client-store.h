@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * DBK_ERROR_REFUSED when the one working is a receptionist (or nobody, unless no staff exist yet).
  */
 
-/** Fills in id, number, row, added_at and revision. Reception may. */
+/** Fills in id, number, row, added_at and revision. Reception may, with the clinical fields empty.
+ */
 gboolean dbk_client_store_add (DbkConnection *connection,
                                const DbkWho *who,
                                DbkClient *client,
