@@ -112,7 +112,7 @@ def built(root):
         if top not in named:
             named[top] = ''.join(read(meson) for meson, _ in files(top, '**/meson.build'))
         # A list of test names leaves the prefix to the loop that builds them.
-        stems = {path.stem, path.stem.removeprefix('test-')}
+        stems = {path.stem, re.sub('^(test|fuzz|bench)-', '', path.stem)}
         if not any(re.search(rf'(?<![\w-]){re.escape(stem)}(?:\.c)?(?![\w-])', named[top]) for stem in stems):
             said.append(f'{relative}: no meson.build of the room names it')
     return said
