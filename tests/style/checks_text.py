@@ -69,8 +69,9 @@ def house_arrows(root):
     owners, said = {}, []
     for path, relative in files(root, 'src/**/*.h'):
         room = room_of(relative)[1]
-        if owners.setdefault(path.name, room) != room:
-            said.append(f'{relative}: another room has a header of this name')
+        if path.name in owners:
+            said.append(f'{relative}: another header has this name; one hides the other')
+        owners[path.name] = room
     for path, relative in sources(root):
         top, room = room_of(relative)
         for name in INCLUDE.findall(read(path)):
