@@ -57,7 +57,7 @@ refuse (GError **error, const Place *place, const char *sentence)
   return FALSE;
 }
 
-/* NULL also for half of a surrogate pair ("\\ud800"): that is no text. */
+/* NULL also for half of a surrogate pair ("\ud800"): that is no text. */
 static const char *
 string_of (JsonNode *node)
 {
