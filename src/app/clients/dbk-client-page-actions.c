@@ -5,6 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "dbk-client-page-private.h"
+#include "dbk-concern-dialog.h"
+#include "dbk-course-dialog.h"
+#include "dbk-session-dialogs.h"
 #include "dbk-toast.h"
 
 static void
@@ -44,14 +47,146 @@ show_session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dbk_client_page_show_session (DBK_CLIENT_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Courses */
+
+static void
+present (GtkWidget *dialog)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+course_saved_cb (DbkClientPage *self, DbkCourse *course)
+{
+  dbk_course_page_set_course (self->course_page, course->id);
+  dbk_client_page_set_tab (self, "course");
+}
+
+static void
+plan_course_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  GtkWidget *dialog = dbk_course_dialog_new (widget, self->context, self->record, NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (course_saved_cb), self, G_CONNECT_SWAPPED);
+  present (dialog);
+}
+
+/* Each course action names the course it is about: the menu may be older than the page. */
+static void
+course_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const struct
+  {
+    const char *action;
+    const char *status;
+  } changes[] = {
+    { "client.pause-course", "paused" },
+    { "client.resume-course", "active" },
+    { "client.complete-course", "completed" },
+    { "client.cancel-course", "cancelled" },
+  };
+  const DbkCourse *course =
+      dbk_client_record_find_course (self->record, g_variant_get_string (parameter, NULL));
+
+  if (course == NULL)
+    return;
+  if (g_str_equal (action, "client.edit-course"))
+    present (dbk_course_dialog_new (widget, self->context, self->record, course));
+  else if (g_str_equal (action, "client.add-skip"))
+    present (dbk_skip_dialog_new (widget, self->context, course));
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (g_str_equal (action, changes[i].action))
+      present (dbk_course_status_dialog_new (widget, self->context, course, changes[i].status));
+}
+
+/* Concerns */
+
+static void
+add_concern_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+
+  present (dbk_concern_dialog_new (widget, self->context, self->record, NULL));
+}
+
+static void
+edit_concern_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const DbkConcern *concern =
+      dbk_client_record_find_concern (self->record, g_variant_get_string (parameter, NULL));
+
+  if (concern != NULL)
+    present (dbk_concern_dialog_new (widget, self->context, self->record, concern));
+}
+
+/* Sessions */
+
+static void
+session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const DbkSession *session =
+      dbk_client_record_find_session (self->record, g_variant_get_string (parameter, NULL), NULL);
+
+  if (session == NULL)
+    return;
+  if (g_str_equal (action, "client.add-addendum"))
+    present (dbk_addendum_dialog_new (widget, self->context, session));
+  else
+    present (dbk_error_dialog_new (widget, self->context, session));
+}
+
+static void
+transcribed_cb (DbkClientPage *self, DbkSession *session)
+{
+  dbk_client_page_show_session (self, session->id);
+}
+
+static void
+transcribe_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  GtkWidget *dialog = dbk_transcribe_dialog_new (widget, self->context, self->record);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (transcribed_cb), self, G_CONNECT_SWAPPED);
+  present (dialog);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+  gboolean clinical; /* not for reception */
+} actions[] = {
+  { "client.log-session", NULL, log_session_cb, TRUE },
+  { "client.print-summary", NULL, print_summary_cb, FALSE },
+  { "client.copy", "s", copy_cb, FALSE },
+  { "client.open-draft", "s", open_draft_cb, TRUE },
+  { "client.show-session", "s", show_session_cb, FALSE },
+  { "client.plan-course", NULL, plan_course_cb, TRUE },
+  { "client.edit-course", "s", course_cb, TRUE },
+  { "client.add-skip", "s", course_cb, FALSE },
+  { "client.pause-course", "s", course_cb, TRUE },
+  { "client.resume-course", "s", course_cb, TRUE },
+  { "client.complete-course", "s", course_cb, TRUE },
+  { "client.cancel-course", "s", course_cb, TRUE },
+  { "client.add-concern", NULL, add_concern_cb, TRUE },
+  { "client.edit-concern", "s", edit_concern_cb, TRUE },
+  { "client.add-addendum", "s", session_cb, TRUE },
+  { "client.mark-error", "s", session_cb, TRUE },
+  { "client.transcribe", NULL, transcribe_cb, TRUE },
+};
+
 void
 dbk_client_page_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "client.log-session", NULL, log_session_cb);
-  gtk_widget_class_install_action (widget_class, "client.print-summary", NULL, print_summary_cb);
-  gtk_widget_class_install_action (widget_class, "client.copy", "s", copy_cb);
-  gtk_widget_class_install_action (widget_class, "client.open-draft", "s", open_draft_cb);
-  gtk_widget_class_install_action (widget_class, "client.show-session", "s", show_session_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }
 
 void
@@ -60,7 +195,7 @@ dbk_client_page_update_actions (DbkClientPage *self)
   gboolean there = self->record != NULL;
   gboolean clinical = there && dbk_context_is_clinical (self->context);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.log-session", clinical);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.open-draft", clinical);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "client.print-summary", there);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   actions[i].clinical ? clinical : there);
 }

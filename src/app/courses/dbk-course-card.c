@@ -62,8 +62,7 @@ make_menu_button (const DbkCourse *course, const DbkCardView *view)
   dbk_widget_set_name (button, _ ("Course Menu"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, -6);
-  gtk_widget_set_margin_end (button, -6);
+  gtk_widget_add_css_class (button, "dbk-corner");
   return button;
 }
 
@@ -85,7 +84,9 @@ make_head (const DbkCourse *course, const DbkCourseProgress *progress, const Dbk
       /* Translators: the client's goal in their own words. */
       g_autofree char *goal = g_strdup_printf (_ ("“%s”"), course->goal);
 
-      gtk_box_append (GTK_BOX (texts), dbk_text_new (goal, "caption dbk-dim"));
+      label = dbk_label_new (goal, "caption dbk-dim");
+      gtk_widget_set_tooltip_text (label, course->goal);
+      gtk_box_append (GTK_BOX (texts), label);
     }
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (head), texts);

@@ -18,7 +18,8 @@ struct _DbkCoursePage
 
   DbkContext *context;
   DbkClientRecord *record;
-  char *course;
+  char *course; /* the one asked for; it may not have arrived yet */
+  char *shown;
   gboolean narrow;
 
   GtkWidget *page;
@@ -145,6 +146,7 @@ rebuild (DbkCoursePage *self)
   GtkWidget *result;
 
   dbk_box_clear (self->box);
+  g_clear_pointer (&self->shown, g_free);
   if (self->record == NULL)
     return;
 
@@ -152,7 +154,7 @@ rebuild (DbkCoursePage *self)
     course = dbk_client_record_find_course (self->record, self->course);
   if (course == NULL)
     course = dbk_courses_first (self->record);
-  dbk_set_text (&self->course, course != NULL ? course->id : NULL);
+  dbk_set_text (&self->shown, course != NULL ? course->id : NULL);
   if (course == NULL)
     {
       gtk_box_append (GTK_BOX (self->box), make_empty (self));
@@ -189,13 +191,16 @@ dbk_course_page_get_course (DbkCoursePage *self)
 {
   g_return_val_if_fail (DBK_IS_COURSE_PAGE (self), NULL);
 
-  return self->course;
+  return self->shown;
 }
 
 static gboolean
 rebuild_idle (gpointer data)
 {
-  rebuild (data);
+  DbkCoursePage *self = data;
+
+  if (self->context != NULL)
+    rebuild (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -219,6 +224,7 @@ dbk_course_page_dispose (GObject *object)
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_pointer (&self->record, dbk_client_record_unref);
   g_clear_pointer (&self->course, g_free);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (dbk_course_page_parent_class)->dispose (object);

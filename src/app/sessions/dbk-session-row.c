@@ -50,13 +50,18 @@ GtkWidget *
 dbk_session_row_new_head (gboolean narrow, gboolean courses)
 {
   GtkWidget *row = dbk_row_new (18, "dbk-table-head");
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   for (guint i = 0; i < DBK_N_ENTRY_COLUMNS; i++)
     if (is_shown (i, narrow, courses))
       {
         GtkWidget *cell = make_cell (i, _ (columns[i].title), narrow);
 
-        dbk_widget_add_classes (cell, "caption-heading dbk-dim");
+        /* The font stays the rows' own, as the columns' widths follow from it. */
+        gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+        gtk_widget_add_css_class (cell, "dbk-dim");
         if (i == DBK_ENTRY_STATE)
           gtk_widget_set_margin_start (cell, 24);
         gtk_box_append (GTK_BOX (row), cell);

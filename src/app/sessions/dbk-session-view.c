@@ -173,7 +173,12 @@ note_markup (const DbkSession *session, const DbkSessionArea *area)
     return dbk_session_text_area_markup (session, area, "not_treated_reason",
                                          area->not_treated_reason);
   if (*direction != '\0')
-    g_ptr_array_add (parts, dbk_session_text_area_markup (session, area, "direction", direction));
+    {
+      g_autofree char *shown = dbk_session_text_area_markup (session, area, "direction", direction);
+
+      /* Translators: of the passes: single, at right angles, circular. */
+      g_ptr_array_add (parts, g_strdup_printf (_ ("Direction: %s"), shown));
+    }
   if (area->duration_seconds != DBK_NONE)
     {
       g_autofree char *shown =

@@ -114,9 +114,10 @@ make_table (DbkSessionsPage *self)
   dbk_widget_set_name (view, _ ("Sessions"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              MOST_ROWS * ROW_HEIGHT);
+  gtk_widget_set_size_request (scroller, -1,
+                               MIN (g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
+                                    MOST_ROWS) *
+                                   ROW_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (GTK_BOX (card),
@@ -225,6 +226,8 @@ dbk_sessions_page_select (DbkSessionsPage *self, const char *id)
   position = find (self, id);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, position);
+  else
+    dbk_set_text (&self->selected, id); /* on its way */
 }
 
 guint

@@ -8,6 +8,80 @@
 #include "dbk-table.h"
 #include "dbk-text.h"
 
+/* A cell: as wide as its text wants to be, however high its row is. A plain label would ask for
+ * another width in a higher row, and the columns would not stand below each other. */
+#define DBK_TYPE_TABLE_CELL (dbk_table_cell_get_type ())
+G_DECLARE_FINAL_TYPE (DbkTableCell, dbk_table_cell, DBK, TABLE_CELL, GtkWidget)
+
+struct _DbkTableCell
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+};
+
+G_DEFINE_FINAL_TYPE (DbkTableCell, dbk_table_cell, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+dbk_table_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dbk_table_cell_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (DBK_TABLE_CELL (widget)->child, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+dbk_table_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (DBK_TABLE_CELL (widget)->child, width, height, -1, NULL);
+}
+
+static void
+dbk_table_cell_dispose (GObject *object)
+{
+  g_clear_pointer (&DBK_TABLE_CELL (object)->child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dbk_table_cell_parent_class)->dispose (object);
+}
+
+static void
+dbk_table_cell_class_init (DbkTableCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dbk_table_cell_dispose;
+  widget_class->get_request_mode = dbk_table_cell_get_request_mode;
+  widget_class->measure = dbk_table_cell_measure;
+  widget_class->size_allocate = dbk_table_cell_size_allocate;
+}
+
+static void
+dbk_table_cell_init (DbkTableCell *self)
+{
+}
+
+static GtkWidget *
+dbk_table_cell_new (GtkWidget *child)
+{
+  DbkTableCell *self = g_object_new (DBK_TYPE_TABLE_CELL, NULL);
+
+  self->child = child;
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
 struct _DbkTable
 {
   GtkWidget parent_instance;
@@ -65,8 +139,10 @@ make_cell (DbkTable *self, guint column, const char *markup, const char *classes
 }
 
 static void
-place (DbkTable *self, GtkWidget *row, guint column, GtkWidget *cell)
+place (DbkTable *self, GtkWidget *row, guint column, GtkWidget *content)
 {
+  GtkWidget *cell = dbk_table_cell_new (content);
+
   gtk_widget_set_hexpand (cell, (self->columns[column].flags & DBK_TABLE_EXPAND) != 0);
   gtk_size_group_add_widget (self->groups[column], cell);
   gtk_box_append (GTK_BOX (row), cell);

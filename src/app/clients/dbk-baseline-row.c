@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One row a score: grades with their wording to choose from, or a number to type. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "dbk-code-row.h"
+#include "dbk-field.h"
+#include "dbk-improvement.h"
+#include "dbk-names.h"
+#include "dbk-baseline-row.h"
+#include "dbk-text.h"
+
+/* Longer scales are typed. */
+#define MOST_GRADES 24
+
+static gboolean
+has_words (const DbkScaleInfo *scale)
+{
+  return scale->words != NULL && scale->words[0] != NULL;
+}
+
+static gboolean
+is_listed (const DbkScaleInfo *scale)
+{
+  return has_words (scale) || (scale->maximum - scale->minimum) / scale->step <= MOST_GRADES;
+}
+
+static void
+add_grades (GtkWidget *row, const DbkScaleInfo *scale)
+{
+  for (int score = scale->minimum; score <= scale->maximum; score += scale->step)
+    {
+      g_autofree char *code = g_strdup_printf ("%d", score);
+      g_autofree char *number = dbk_score_format (dbk_score (score));
+      const char *grade = dbk_name_grade (scale->code, score);
+      g_autofree char *text = grade != NULL
+                                  ? g_strdup_printf (C_ ("score", "%1$s, %2$s"), number, grade)
+                                  : g_strdup (number);
+
+      dbk_code_row_add (row, code, text);
+    }
+}
+
+GtkWidget *
+dbk_baseline_row_new (const DbkScaleInfo *scale, const char *title)
+{
+  GtkWidget *row;
+
+  if (!is_listed (scale))
+    return dbk_entry_field_new (title);
+  row = dbk_code_row_new (title);
+  dbk_code_row_add (row, "", _ ("Not scored"));
+  if (has_words (scale))
+    for (const char *const *word = scale->words; *word != NULL; word++)
+      dbk_code_row_add (row, *word, dbk_name (DBK_NAME_WORD, *word));
+  else
+    add_grades (row, scale);
+  return row;
+}
+
+static const char *
+known_word (const DbkScaleInfo *scale, const char *code)
+{
+  for (const char *const *word = scale->words; *word != NULL; word++)
+    if (g_str_equal (*word, code))
+      return *word;
+  return NULL;
+}
+
+gboolean
+dbk_baseline_row_get (GtkWidget *row, const DbkScaleInfo *scale, int *score, const char **word)
+{
+  g_autoptr (GError) error = NULL;
+  double number;
+
+  *score = DBK_NONE;
+  if (word != NULL)
+    *word = NULL;
+  if (is_listed (scale))
+    {
+      const char *code = dbk_code_row_get_code (row);
+
+      if (*code == '\0')
+        return TRUE;
+      if (!has_words (scale))
+        *score = (int) g_ascii_strtoll (code, NULL, 10);
+      else if (word != NULL)
+        *word = known_word (scale, code);
+      return TRUE;
+    }
+  if (dbk_text_is_blank (dbk_entry_field_get_text (DBK_ENTRY_FIELD (row))))
+    return TRUE;
+  if (dbk_number_parse (dbk_entry_field_get_text (DBK_ENTRY_FIELD (row)), &number, &error) &&
+      fabs (number) < 1e6)
+    {
+      *score = (int) lround (number * 10);
+      if (dbk_scale_check_score (scale, *score, &error))
+        return TRUE;
+    }
+  dbk_entry_field_set_error (DBK_ENTRY_FIELD (row),
+                             error != NULL ? error->message : _ ("This is off the scale."));
+  return FALSE;
+}
+
+void
+dbk_baseline_row_set (GtkWidget *row, const DbkScaleInfo *scale, int score, const char *word)
+{
+  g_autofree char *text = NULL;
+
+  if (has_words (scale))
+    dbk_code_row_set_code (row, word != NULL ? word : "");
+  else if (is_listed (scale))
+    {
+      text = score != DBK_NONE ? g_strdup_printf ("%d", score) : g_strdup ("");
+      dbk_code_row_set_code (row, text);
+    }
+  else
+    {
+      text = score != DBK_NONE ? dbk_score_format (dbk_score (score)) : g_strdup ("");
+      dbk_entry_field_set_text (DBK_ENTRY_FIELD (row), text);
+    }
+}
