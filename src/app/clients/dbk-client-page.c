@@ -100,6 +100,8 @@ show_form (DbkClientPage *self)
   gtk_widget_set_visible (self->back, narrow);
   adw_header_bar_set_show_start_title_buttons (self->header, narrow);
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "tabs");
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                            : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   adw_view_switcher_set_policy (self->switcher, dbk_width_bin_get_narrow (self->bin)
                                                     ? ADW_VIEW_SWITCHER_POLICY_NARROW

@@ -58,7 +58,9 @@ score_text (const DbkConcern *concern, int score, const char *word)
 static char *
 dated (const char *score, DbkDate day)
 {
-  g_autofree char *date = dbk_date_format_medium (day);
+  g_autofree char *spaced = dbk_date_format_medium (day);
+  g_auto (GStrv) words = g_strsplit (spaced, " ", -1);
+  g_autofree char *date = g_strjoinv ("\u00a0", words); /* stays in one line */
 
   if (*score == '\0')
     return g_strdup ("");

@@ -79,7 +79,7 @@ make_head (const DbkCourse *course, const DbkCourseProgress *progress, const Dbk
   gtk_box_append (GTK_BOX (texts), dbk_text_new (dbk_course_title (course), "title-4"));
   if (*plan != '\0')
     gtk_box_append (GTK_BOX (texts), dbk_text_new (plan, "caption dbk-dim"));
-  if (!dbk_text_is_blank (course->goal))
+  if (!dbk_text_is_blank (course->goal) && !view->narrow)
     {
       /* Translators: the client's goal in their own words. */
       g_autofree char *goal = g_strdup_printf (_ ("“%s”"), course->goal);

@@ -20,9 +20,9 @@ static const struct
   [DBK_ENTRY_DATE] = { N_ ("Date"), 11, 13, FALSE, FALSE },
   [DBK_ENTRY_COURSE] = { N_ ("Course"), 8, 20, TRUE, TRUE },
   [DBK_ENTRY_PRACTITIONER] = { N_ ("Practitioner"), 8, 14, TRUE, FALSE },
-  [DBK_ENTRY_TREATED] = { N_ ("Treated"), 8, 24, TRUE, TRUE },
-  [DBK_ENTRY_REACTION] = { N_ ("Reaction"), 8, 20, TRUE, TRUE },
-  [DBK_ENTRY_STATE] = { N_ ("State"), 12, 20, FALSE, FALSE },
+  [DBK_ENTRY_TREATED] = { N_ ("Treated"), 8, 30, TRUE, TRUE },
+  [DBK_ENTRY_REACTION] = { N_ ("Reaction"), 8, 18, TRUE, TRUE },
+  [DBK_ENTRY_STATE] = { N_ ("State"), 12, 18, FALSE, FALSE },
 };
 
 static gboolean

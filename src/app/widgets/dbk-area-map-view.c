@@ -165,7 +165,12 @@ dbk_area_map_view_set_property (GObject *object, guint id, const GValue *value, 
 static void
 dbk_area_map_view_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), DBK_TYPE_AREA_MAP_VIEW);
+  /* The template's own box isn't a bound child: it stays otherwise. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (dbk_area_map_view_parent_class)->dispose (object);
 }
 

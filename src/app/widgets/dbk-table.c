@@ -133,7 +133,7 @@ make_cell (DbkTable *self, guint column, const char *markup, const char *classes
       gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_width_chars (GTK_LABEL (cell), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (cell), 28);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), 36);
     }
   return cell;
 }
