@@ -235,6 +235,10 @@ make_name (DbkAreaRow *self)
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->last));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->name_button), texts);
+  /* GTK centers what it puts into the button. */
+  for (GtkWidget *inner = texts; inner != NULL && inner != self->name_button;
+       inner = gtk_widget_get_parent (inner))
+    gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->name_button),
                                          dbk_area_row_make_details, self, NULL);
 }
@@ -358,7 +362,7 @@ show_last (DbkAreaCell *cell, char *last, gboolean changed)
   g_autofree char *text = *value == '\0' ? g_strdup ("") : g_strdup_printf (_ ("last %s"), value);
 
   gtk_label_set_text (cell->last, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), *value == '\0' ? NULL : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), NULL);
   if (changed && *value != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (cell->last), "changed");
   else

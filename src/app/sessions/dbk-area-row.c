@@ -118,7 +118,7 @@ place_cells (DbkAreaRow *self)
           gtk_size_group_add_widget (self->columns->groups[i], cell->box);
         }
       gtk_widget_set_hexpand (cell->box, self->narrow || i == DBK_COLUMN_AREA);
-      gtk_widget_set_visible (cell->heading, self->narrow);
+      gtk_widget_set_visible (cell->heading, self->narrow && i != DBK_COLUMN_AREA);
       g_object_unref (cell->box);
     }
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), self->narrow);

@@ -244,6 +244,14 @@ dbk_checks_section_new (DbkDraft *draft)
   return GTK_WIDGET (self);
 }
 
+void
+dbk_checks_section_set_narrow (DbkChecksSection *self, gboolean narrow)
+{
+  g_return_if_fail (DBK_IS_CHECKS_SECTION (self));
+
+  dbk_session_head_set_narrow (self->head, narrow);
+}
+
 /* The reason's entry in the strip of the check counted from 1. */
 static GtkWidget *
 find_reason (DbkChecksSection *self, guint number)

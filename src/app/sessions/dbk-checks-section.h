@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DbkChecksSection, dbk_checks_section, DBK, CHECKS_SECTION, GtkWidget)
 
 GtkWidget *dbk_checks_section_new (DbkDraft *draft);
+void dbk_checks_section_set_narrow (DbkChecksSection *self, gboolean narrow);
 /** @field: as in DbkMissing; FALSE when there is no such place */
 gboolean dbk_checks_section_focus_field (DbkChecksSection *self, const char *field);
 /** "Glabella avoided · consent in force · patch test passed". Caller frees. */

@@ -24,6 +24,7 @@ struct _DbkProductRow
   DbkSuggestEntry *name;
   DbkSuggestEntry *batch;
   DbkSuggestEntry *expires;
+  GtkWidget *remove;
   GtkLabel *warning;
 };
 
@@ -154,9 +155,7 @@ connect (DbkProductRow *self, gpointer entry, const char *signal, void (*handler
 static void
 make_children (DbkProductRow *self)
 {
-  GtkWidget *remove =
-      dbk_section_icon_button_new ("user-trash-symbolic", _ ("Remove This Product"));
-
+  self->remove = dbk_section_icon_button_new ("user-trash-symbolic", _ ("Remove This Product"));
   self->fields = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->fields), 10);
   gtk_grid_set_row_spacing (GTK_GRID (self->fields), 6);
@@ -176,11 +175,12 @@ make_children (DbkProductRow *self)
   gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->name), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->batch), 2, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->expires), 3, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->fields), remove, 4, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->fields), self->remove, 4, 0, 1, 1);
   self->warning = GTK_LABEL (dbk_section_text_new ("", "dbk-error"));
   gtk_box_append (GTK_BOX (self->box), self->fields);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->warning));
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -235,7 +235,8 @@ dbk_product_row_set_narrow (DbkProductRow *self, gboolean narrow)
   place (self, self->step, 0, narrow ? 1 : 0, narrow ? 3 : 1);
   place (self, self->batch, narrow ? 0 : 2, narrow ? 2 : 0, 1);
   place (self, self->expires, narrow ? 1 : 3, narrow ? 2 : 0, narrow ? 2 : 1);
-  place (self, gtk_widget_get_last_child (self->fields), narrow ? 2 : 4, 0, 1);
+  place (self, self->remove, narrow ? 2 : 4, 0, 1);
+  gtk_widget_set_halign (self->remove, GTK_ALIGN_END);
 }
 
 gboolean

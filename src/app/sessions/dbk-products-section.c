@@ -207,12 +207,30 @@ dbk_products_section_focus_field (DbkProductsSection *self, const char *field)
   return row != NULL && dbk_product_row_focus_field (DBK_PRODUCT_ROW (row), parts[2]);
 }
 
+/* What it is for says more in a line of many than its maker's name; in a row of words only the
+ * first has a capital. Caller frees. */
+static char *
+short_name (const DbkSessionProduct *product, gboolean first)
+{
+  gboolean named = g_strcmp0 (product->step, "other") == 0 || dbk_text_is_blank (product->step);
+  const char *name = named && !dbk_text_is_blank (product->name)
+                         ? product->name
+                         : dbk_name (DBK_NAME_STEP, product->step);
+  const char *rest = g_utf8_next_char (name);
+  g_autofree char *lower = NULL;
+
+  if (first || named || *name == '\0')
+    return g_strdup (name);
+  lower = g_utf8_strdown (name, (gssize) (rest - name));
+  return g_strconcat (lower, rest, NULL);
+}
+
 char *
 dbk_products_section_describe (DbkDraft *draft)
 {
   const DbkSession *session = dbk_draft_get_session (draft);
   guint missing = dbk_missing_count_section (dbk_draft_get_missing (draft), DBK_SECTION_PRODUCTS);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
   g_autofree char *rest = NULL;
 
@@ -223,9 +241,7 @@ dbk_products_section_describe (DbkDraft *draft)
     {
       const DbkSessionProduct *product = session->products->pdata[i];
 
-      g_ptr_array_add (names, (gpointer) (dbk_text_is_blank (product->name)
-                                              ? dbk_name (DBK_NAME_STEP, product->step)
-                                              : product->name));
+      g_ptr_array_add (names, short_name (product, i == 0));
     }
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (", ", (char **) names->pdata);

@@ -24,11 +24,14 @@ typedef struct
   GtkSizeGroup *groups[DBK_N_COLUMNS];
 } DbkRowColumns;
 
+/** What the columns ask for with all there is around them, at the ordinary text size. */
+#define DBK_ROW_COLUMNS_WIDTH 836
+
 /** The width a column has at the ordinary text size. */
 static inline int
 dbk_row_column_width (DbkColumn column)
 {
-  static const int widths[DBK_N_COLUMNS] = { 136, 124, 114, 70, 126, 156 };
+  static const int widths[DBK_N_COLUMNS] = { 132, 124, 114, 70, 126, 156 };
 
   return widths[column];
 }

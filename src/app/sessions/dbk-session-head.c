@@ -14,6 +14,7 @@
 #include "dbk-text.h"
 
 #define MINUTES_A_DAY 1440
+#define N_FIELDS 5
 
 struct _DbkSessionHead
 {
@@ -21,6 +22,8 @@ struct _DbkSessionHead
 
   DbkDraft *draft;
   GtkWidget *box;
+  GtkWidget *grid;
+  GtkWidget *fields[N_FIELDS];
   DbkSuggestEntry *day;
   DbkSuggestEntry *start;
   DbkSuggestEntry *minutes;
@@ -297,30 +300,16 @@ dbk_session_head_init (DbkSessionHead *self)
 {
 }
 
-/* A flow box breaks the line of fields where the card is narrow. */
-static void
-add (GtkWidget *flow, const char *title, gpointer control, int width)
+static GtkWidget *
+field (const char *title, gpointer control, int width)
 {
-  GtkWidget *field = dbk_section_field_new (title, GTK_WIDGET (control));
-  GtkWidget *child = gtk_flow_box_child_new ();
-
   gtk_widget_set_size_request (GTK_WIDGET (control), width, -1);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), field);
-  gtk_flow_box_insert (GTK_FLOW_BOX (flow), child, -1);
+  return dbk_section_field_new (title, GTK_WIDGET (control));
 }
 
 static void
 make_children (DbkSessionHead *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 10);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 8);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 5);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_widget_add_css_class (flow, "dbk-fields");
   self->day = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Treated on"), suggest_days, self));
   self->start = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Started at"), NULL, NULL));
   self->minutes = DBK_SUGGEST_ENTRY (dbk_suggest_entry_new (_ ("Duration in minutes"), NULL, NULL));
@@ -328,15 +317,45 @@ make_children (DbkSessionHead *self)
   self->device = DBK_CHOICE (dbk_choice_new (_ ("Device")));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->start), "–");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->minutes), "–");
-  add (flow, _ ("Treated on"), self->day, 128);
-  add (flow, _ ("Started at"), self->start, 72);
-  add (flow, _ ("Minutes"), self->minutes, 72);
-  add (flow, _ ("Practitioner"), self->practitioner, 150);
-  add (flow, _ ("Device"), self->device, 150);
-  gtk_box_append (GTK_BOX (self->box), flow);
+  self->fields[0] = field (_ ("Treated on"), self->day, 130);
+  self->fields[1] = field (_ ("Started at"), self->start, 74);
+  self->fields[2] = field (_ ("Minutes"), self->minutes, 66);
+  self->fields[3] = field (_ ("Practitioner"), self->practitioner, 130);
+  self->fields[4] = field (_ ("Device"), self->device, 130);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 10);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 8);
+  gtk_widget_set_hexpand (self->fields[3], TRUE);
+  gtk_widget_set_hexpand (self->fields[4], TRUE);
+  for (int i = 0; i < N_FIELDS; i++)
+    gtk_grid_attach (GTK_GRID (self->grid), self->fields[i], i, 0, 1, 1);
+  gtk_box_append (GTK_BOX (self->box), self->grid);
   self->error = GTK_LABEL (dbk_section_text_new ("", "dbk-error"));
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->error));
+}
+
+void
+dbk_session_head_set_narrow (DbkSessionHead *self, gboolean narrow)
+{
+  static const int places[N_FIELDS][3] = {
+    { 0, 0, 2 }, { 0, 1, 1 }, { 1, 1, 1 }, { 0, 2, 2 }, { 0, 3, 2 },
+  };
+
+  g_return_if_fail (DBK_IS_SESSION_HEAD (self));
+
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      g_object_ref (self->fields[i]);
+      gtk_grid_remove (GTK_GRID (self->grid), self->fields[i]);
+      if (narrow)
+        gtk_grid_attach (GTK_GRID (self->grid), self->fields[i], places[i][0], places[i][1],
+                         places[i][2], 1);
+      else
+        gtk_grid_attach (GTK_GRID (self->grid), self->fields[i], i, 0, 1, 1);
+      g_object_unref (self->fields[i]);
+    }
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), narrow);
 }
 
 GtkWidget *

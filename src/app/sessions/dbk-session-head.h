@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DbkSessionHead, dbk_session_head, DBK, SESSION_HEAD, GtkWidget)
 
 GtkWidget *dbk_session_head_new (DbkDraft *draft);
+void dbk_session_head_set_narrow (DbkSessionHead *self, gboolean narrow);
 void dbk_session_head_refresh (DbkSessionHead *self);
 /** @field: "treated_on", "practitioner", "device"; FALSE for others */
 gboolean dbk_session_head_focus_field (DbkSessionHead *self, const char *field);

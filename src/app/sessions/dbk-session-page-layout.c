@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-checks-section.h"
 #include "dbk-draft-edit.h"
 #include "dbk-products-section.h"
 #include "dbk-scores-section.h"
@@ -41,9 +42,27 @@ describe_saved (DbkSessionPage *self)
   return g_strdup_printf (_ ("Saved %s"), clock);
 }
 
-static char *
-describe_session (DbkSessionPage *self, const char *saved)
+/* The same where there is no room for the time. */
+static const char *
+describe_saved_short (DbkSessionPage *self)
 {
+  switch (dbk_draft_get_save_state (self->draft))
+    {
+    case DBK_AUTOSAVE_FAILED:
+      return _ ("not saved");
+    case DBK_AUTOSAVE_WAITING:
+    case DBK_AUTOSAVE_SAVING:
+      return _ ("saving…");
+    case DBK_AUTOSAVE_CLEAN:
+    default:
+      return dbk_draft_is_stored (self->draft) ? _ ("saved") : "";
+    }
+}
+
+static char *
+describe_session (DbkSessionPage *self)
+{
+  const char *saved = describe_saved_short (self);
   const DbkCourse *course = dbk_draft_get_course (self->draft);
   int number = dbk_draft_get_number (self->draft);
   g_autofree char *day = dbk_date_format_medium (dbk_draft_get_session (self->draft)->treated_on);
@@ -80,7 +99,7 @@ dbk_session_page_update_header (DbkSessionPage *self)
   g_autofree char *name = dbk_client_display_name (client);
   g_autofree char *title = NULL;
   g_autofree char *saved = describe_saved (self);
-  g_autofree char *subtitle = describe_session (self, saved);
+  g_autofree char *subtitle = describe_session (self);
 
   /* Translators: a client's name and number. */
   title = is_narrow (self) || client->number == DBK_NONE
@@ -161,10 +180,12 @@ dbk_session_page_fold (DbkSessionPage *self)
   for (int i = 0; i < DBK_N_SECTIONS; i++)
     if (self->cards[i] != NULL)
       dbk_section_card_set_narrow (self->cards[i], narrow);
+  dbk_checks_section_set_narrow (
+      DBK_CHECKS_SECTION (dbk_session_page_get_section (self, DBK_SECTION_CHECKS)), narrow);
   dbk_treatment_section_set_narrow (
       DBK_TREATMENT_SECTION (dbk_session_page_get_section (self, DBK_SECTION_TREATMENT)), cards);
   dbk_products_section_set_narrow (
-      DBK_PRODUCTS_SECTION (dbk_session_page_get_section (self, DBK_SECTION_PRODUCTS)), cards);
+      DBK_PRODUCTS_SECTION (dbk_session_page_get_section (self, DBK_SECTION_PRODUCTS)), narrow);
   dbk_scores_section_set_narrow (
       DBK_SCORES_SECTION (dbk_session_page_get_section (self, DBK_SECTION_SCORES)), narrow);
   dbk_session_page_update_header (self);

@@ -219,6 +219,7 @@ dbk_session_page_init (DbkSessionPage *self)
   self->open = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_area_map_widget_set_editable (self->small_map, FALSE);
+  dbk_area_map_widget_set_natural_width (self->small_map, 160);
   dbk_session_page_fold (self);
 }
 

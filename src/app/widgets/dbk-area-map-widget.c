@@ -14,6 +14,7 @@
 #include "dbk-record.h"
 
 #define LEAST_WIDTH 120
+#define NATURAL_WIDTH 336
 
 struct _DbkAreaMapWidget
 {
@@ -27,6 +28,7 @@ struct _DbkAreaMapWidget
   char **not_treated;
   char *hovered;
   char *last_focused;
+  int natural_width;
   double scale;
   double offset_x;
   double offset_y;
@@ -122,13 +124,13 @@ dbk_area_map_widget_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = LEAST_WIDTH;
-      *natural = (int) width;
+      *natural = self->natural_width;
     }
   else
     {
       /* Where the window is low the drawing shrinks instead of pushing the window. */
       *minimum = (int) (LEAST_WIDTH * height / width);
-      *natural = (int) height;
+      *natural = (int) (self->natural_width * height / width);
       if (for_size > 0)
         *natural = MAX (*minimum, (int) (for_size * height / width));
     }
@@ -428,6 +430,7 @@ dbk_area_map_widget_init (DbkAreaMapWidget *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->editable = TRUE;
+  self->natural_width = NATURAL_WIDTH;
   self->buttons = g_ptr_array_new ();
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -551,4 +554,11 @@ dbk_area_map_widget_focus_area (DbkAreaMapWidget *self, const char *code)
   GtkWidget *button = find_button (self, code);
 
   return button != NULL && gtk_widget_grab_focus (button);
+}
+
+void
+dbk_area_map_widget_set_natural_width (DbkAreaMapWidget *self, int width)
+{
+  self->natural_width = MAX (width, LEAST_WIDTH);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -40,6 +40,8 @@ void dbk_area_map_widget_set_not_treated (DbkAreaMapWidget *self, char *const *c
 void dbk_area_map_widget_set_hovered (DbkAreaMapWidget *self, const char *code);
 /** Moves the keyboard focus to an area of the view on show. */
 gboolean dbk_area_map_widget_focus_area (DbkAreaMapWidget *self, const char *code);
+/** How wide it likes to be; 336 pixels unless said otherwise. */
+void dbk_area_map_widget_set_natural_width (DbkAreaMapWidget *self, int width);
 /** The style the drawing is painted in just now: light, dark, high contrast. */
 DbkMapStyle dbk_area_map_widget_current_style (void);
 

@@ -163,6 +163,7 @@ dbk_suggest_entry_init (DbkSuggestEntry *self)
 
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 3);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 8);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
