@@ -242,6 +242,14 @@ clinical_cb (DbkClientDialog *self)
   g_object_set (self->form, "clinical", dbk_context_is_clinical (self->context), NULL);
 }
 
+/* An entry row takes the focus only once it is mapped. */
+static void
+dbk_client_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dbk_client_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (DBK_CLIENT_DIALOG (widget)->form));
+}
+
 static void
 dbk_client_dialog_dispose (GObject *object)
 {
@@ -260,6 +268,7 @@ dbk_client_dialog_class_init (DbkClientDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dbk_client_dialog_dispose;
+  widget_class->map = dbk_client_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = dbk_client_dialog_close_request;
 
   saved_signal = g_signal_new ("saved", DBK_TYPE_CLIENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

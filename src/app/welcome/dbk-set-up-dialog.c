@@ -118,6 +118,14 @@ save_cb (DbkSetUpDialog *self)
                      done_cb, g_object_ref (self));
 }
 
+/* An entry row takes the focus only once it is mapped. */
+static void
+dbk_set_up_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dbk_set_up_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (DBK_SET_UP_DIALOG (widget)->clinic));
+}
+
 static void
 dbk_set_up_dialog_dispose (GObject *object)
 {
@@ -134,6 +142,7 @@ dbk_set_up_dialog_class_init (DbkSetUpDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dbk_set_up_dialog_dispose;
+  widget_class->map = dbk_set_up_dialog_map;
 
   done_signal = g_signal_new ("done", DBK_TYPE_SET_UP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
@@ -162,6 +171,5 @@ dbk_set_up_dialog_new (GtkWindow *parent, DbkContext *context)
   DbkSetUpDialog *self = g_object_new (DBK_TYPE_SET_UP_DIALOG, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
-  gtk_widget_grab_focus (GTK_WIDGET (self->clinic));
   return GTK_WIDGET (self);
 }
