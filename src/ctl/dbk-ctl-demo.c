@@ -11,6 +11,9 @@
 #include "dbk-demo-bulk.h"
 #include "dbk-demo.h"
 
+/* Of data/demo/clinic.json. */
+#define BASE_CLIENTS 24
+
 static gboolean
 fill (DbkConnection *connection, int clients, guint seed, DbkDate today, GError **error)
 {
@@ -68,8 +71,11 @@ dbk_ctl_demo (DbkCtl *ctl, GError **error)
     return FALSE;
   if (on != NULL && !dbk_date_from_iso (on, &today))
     return dbk_ctl_refuse_usage (error, _ ("--on takes a day written as 2026-11-22."));
-  if (seed < 0 || clients < 0)
-    return dbk_ctl_refuse_usage (error, _ ("--clients and --seed take numbers above 0."));
+  if (clients != 0 && clients < BASE_CLIENTS)
+    return dbk_ctl_refuse_usage (error, _ ("--clients takes a number from 24: as many there are "
+                                           "always."));
+  if (seed < 0)
+    return dbk_ctl_refuse_usage (error, _ ("--seed takes a number from 0."));
   connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE_CREATE, error);
   if (connection == NULL || !fill (connection, clients, (guint) seed, today, error))
     return FALSE;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dbk-import.h"
+#include "dbk-out.h"
 
 static void
 add_remarks (JsonBuilder *builder, const char *name, const char *text_name, GPtrArray *remarks)
@@ -111,6 +112,60 @@ add_option_hint (GError *error)
   error->message = g_steal_pointer (&text);
 }
 
+static DbkImportReport *
+import_into (DbkConnection *connection,
+             const char *path,
+             const char *as,
+             const DbkImportOptions *options,
+             GError **error)
+{
+  DbkWho who;
+
+  if (connection == NULL || !dbk_ctl_who (connection, as, &who, error))
+    return NULL;
+  return dbk_import_file (connection, &who, path, options, NULL, error);
+}
+
+/* A dry run makes no records where there are none: it looks in empty ones of its own. */
+static DbkImportReport *
+try_without_records (DbkCtl *ctl, const char *path, const DbkImportOptions *options, GError **error)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dermabookctl-XXXXXX", error);
+  g_autoptr (DbkConnection) connection = NULL;
+  DbkImportReport *report;
+
+  if (directory == NULL)
+    return NULL;
+  connection = dbk_records_open (directory, DBK_CONNECTION_READ_WRITE_CREATE, &ctl->clock, error);
+  report = import_into (connection, path, NULL, &dry, error);
+  g_clear_pointer (&connection, dbk_connection_close);
+  dbk_out_remove_folder (directory);
+  return report;
+}
+
+static DbkImportReport *
+run_import (DbkCtl *ctl,
+            const char *path,
+            const char *as,
+            const DbkImportOptions *options,
+            GError **error)
+{
+  g_autofree char *directory = dbk_ctl_directory (ctl);
+  g_autoptr (DbkConnection) connection = NULL;
+
+  if (!dbk_import_check_file (path, error))
+    return NULL;
+  if (!dbk_records_exist (directory))
+    {
+      g_autoptr (DbkImportReport) report = try_without_records (ctl, path, options, error);
+
+      if (report == NULL || options->dry_run)
+        return g_steal_pointer (&report);
+    }
+  connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE_CREATE, error);
+  return import_into (connection, path, as, options, error);
+}
+
 static gboolean
 import (DbkCtl *ctl,
         const char *path,
@@ -118,14 +173,8 @@ import (DbkCtl *ctl,
         const DbkImportOptions *options,
         GError **error)
 {
-  g_autoptr (DbkConnection) connection =
-      dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE_CREATE, error);
-  g_autoptr (DbkImportReport) report = NULL;
-  DbkWho who;
+  g_autoptr (DbkImportReport) report = run_import (ctl, path, as, options, error);
 
-  if (connection == NULL || !dbk_ctl_who (connection, as, &who, error))
-    return FALSE;
-  report = dbk_import_file (connection, &who, path, options, NULL, error);
   if (report == NULL)
     {
       if (error != NULL)

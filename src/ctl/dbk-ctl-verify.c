@@ -58,15 +58,24 @@ print_json (const DbkVerifyReport *report)
 static void
 print_text (const DbkVerifyReport *report)
 {
+  g_autofree char *audit = NULL;
+  g_autofree char *seals = NULL;
+  g_autofree char *sessions = NULL;
+  g_autofree char *photos = NULL;
+
   for (guint i = 0; i < report->findings->len; i++)
     {
       const DbkFinding *finding = report->findings->pdata[i];
 
       g_print ("%s\n", finding->sentence);
     }
-  g_print (_ ("Looked at: %" G_GINT64_FORMAT " audit entries under %" G_GINT64_FORMAT
-              " seals, %" G_GINT64_FORMAT " locked sessions, %" G_GINT64_FORMAT " photos.\n"),
-           report->n_audit, report->n_seals, report->n_sessions, report->n_photos);
+  /* As texts: a translator must not meet the format of a 64-bit number. */
+  audit = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_audit);
+  seals = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_seals);
+  sessions = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_sessions);
+  photos = g_strdup_printf ("%" G_GINT64_FORMAT, report->n_photos);
+  g_print (_ ("Looked at: audit entries %s, seals %s, locked sessions %s, photos %s.\n"), audit,
+           seals, sessions, photos);
   if (dbk_verify_report_is_clean (report))
     g_print ("%s\n", _ ("The records are whole and unaltered."));
 }

@@ -43,6 +43,17 @@ dbk_ctl_refuse_usage (GError **error, const char *sentence)
   return FALSE;
 }
 
+/* What option parsing says is no whole sentence. */
+static gboolean
+refuse_option (GError **error, const GError *problem)
+{
+  g_autofree char *sentence = g_str_has_suffix (problem->message, ".")
+                                  ? g_strdup (problem->message)
+                                  : g_strconcat (problem->message, ".", NULL);
+
+  return dbk_ctl_refuse_usage (error, sentence);
+}
+
 static void
 print_command_help (GOptionContext *context, const DbkCtlCommand *command)
 {
@@ -102,7 +113,7 @@ dbk_ctl_parse (DbkCtl *ctl, const GOptionEntry *entries, char ***words, GError *
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   add_common_entries (context, ctl, &help);
   if (!g_option_context_parse_strv (context, &ctl->arguments, &inner))
-    return dbk_ctl_refuse_usage (error, inner->message);
+    return refuse_option (error, inner);
   if (help)
     {
       print_command_help (context, ctl->command);
@@ -149,7 +160,7 @@ parse_global (DbkCtl *ctl, char ***arguments, gboolean *done, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   add_common_entries (context, ctl, &help);
   if (!g_option_context_parse_strv (context, arguments, &inner))
-    return dbk_ctl_refuse_usage (error, inner->message);
+    return refuse_option (error, inner);
   *done = help || version;
   if (help)
     print_help ();

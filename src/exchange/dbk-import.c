@@ -192,6 +192,19 @@ look (const char *path, DbkContent *content, GError **error)
   return TRUE;
 }
 
+gboolean
+dbk_import_check_file (const char *path, GError **error)
+{
+  DbkContent content;
+
+  if (!look (path, &content, error))
+    return FALSE;
+  if (content == DBK_CONTENT_TEXT || content == DBK_CONTENT_JSON)
+    return TRUE;
+  dbk_content_refuse (content, error);
+  return FALSE;
+}
+
 static gboolean
 import_csv (DbkImport *import, GError **error)
 {
@@ -219,14 +232,10 @@ import_file (DbkImport *import, GError **error)
 {
   DbkContent content;
 
-  if (!look (import->path, &content, error))
+  if (!dbk_import_check_file (import->path, error) || !look (import->path, &content, error))
     return FALSE;
-  if (content == DBK_CONTENT_JSON)
-    return dbk_import_records (import, error);
-  if (content == DBK_CONTENT_TEXT)
-    return import_csv (import, error);
-  dbk_content_refuse (content, error);
-  return FALSE;
+  return content == DBK_CONTENT_JSON ? dbk_import_records (import, error)
+                                     : import_csv (import, error);
 }
 
 /* What was committed before stays, and the sentence says so. */

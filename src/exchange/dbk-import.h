@@ -47,6 +47,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkImportReport, dbk_import_report_free)
 /** "3 clients added, 1 brought up to date, 2 there already, 1 row left out." Caller frees. */
 char *dbk_import_report_describe (const DbkImportReport *report);
 
+/** Looks at the file's beginning: whether it can be read, and can be a list at all. Opens no
+ * records. */
+gboolean dbk_import_check_file (const char *path, GError **error);
+
 /**
  * dbk_import_file:
  * @path: a CSV, or JSON in the record format with its photos in photos/ beside it

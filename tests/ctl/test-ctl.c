@@ -23,7 +23,7 @@ test_usage (CtlFixture *fixture, gconstpointer data)
   ctl_fixture_run (fixture, "find", "amelia", "hart", NULL);
   assert_failed (fixture, 2, "TEXT");
   ctl_fixture_run (fixture, "find", "--frob", "x", NULL);
-  assert_failed (fixture, 2, "--frob");
+  assert_failed (fixture, 2, "--frob. See");
   ctl_fixture_run (fixture, "find", "--limit", "0", "x", NULL);
   assert_failed (fixture, 2, "--limit");
   ctl_fixture_run (fixture, "verify", "x", NULL);
@@ -34,6 +34,8 @@ test_usage (CtlFixture *fixture, gconstpointer data)
   assert_failed (fixture, 2, "--date-order");
   ctl_fixture_run (fixture, "demo", "--on", "tomorrow", NULL);
   assert_failed (fixture, 2, "--on");
+  ctl_fixture_run (fixture, "demo", "--clients", "10", NULL);
+  assert_failed (fixture, 2, "24");
   ctl_fixture_run_bare (fixture, "--data", NULL);
   assert_failed (fixture, 2, "--data");
   g_assert_false (g_file_test (fixture->records, G_FILE_TEST_EXISTS));
@@ -149,6 +151,15 @@ test_import (CtlFixture *fixture, gconstpointer data)
   g_autofree char *text = ctl_fixture_write (fixture, "text.json", "not json");
   g_autoptr (JsonNode) node = NULL;
   JsonObject *report;
+
+  /* A wrong file and a dry run make no records. */
+  ctl_fixture_run (fixture, "import", "no-such-file.csv", NULL);
+  assert_failed (fixture, 1, "no-such-file.csv");
+  ctl_fixture_run (fixture, "import", list, "--map", "name=Who", "--date-order", "dmy", "-n", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "import", list, NULL);
+  assert_failed (fixture, 1, "list of clients");
+  g_assert_false (g_file_test (fixture->records, G_FILE_TEST_EXISTS));
 
   ctl_fixture_run (fixture, "import", list, NULL);
   assert_failed (fixture, 1, "list of clients");
