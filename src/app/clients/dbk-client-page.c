@@ -31,6 +31,8 @@ static void
 show_tab (DbkClientPage *self)
 {
   const char *tab = dbk_client_page_get_tab (self);
+  /* Beside the list in a small window the cards have to stand below each other as well. */
+  gboolean folded = self->narrow || dbk_width_bin_get_narrow (self->bin);
 
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
@@ -38,13 +40,13 @@ show_tab (DbkClientPage *self)
         continue;
       self->stale[i] = FALSE;
       if (i == 0)
-        dbk_course_page_show (self->course_page, self->record, self->narrow);
+        dbk_course_page_show (self->course_page, self->record, folded);
       else if (i == 1)
-        dbk_skin_page_show (self->skin_page, self->record, self->narrow);
+        dbk_skin_page_show (self->skin_page, self->record, folded);
       else if (i == 2)
-        dbk_sessions_page_show (self->sessions_page, self->record, self->narrow);
+        dbk_sessions_page_show (self->sessions_page, self->record, folded);
       else
-        dbk_details_page_show (self->details_page, self->record, self->narrow);
+        dbk_details_page_show (self->details_page, self->record, folded);
     }
 }
 
@@ -96,6 +98,7 @@ static void
 show_form (DbkClientPage *self)
 {
   gboolean narrow = self->narrow;
+  int margin;
 
   gtk_widget_set_visible (self->back, narrow);
   adw_header_bar_set_show_start_title_buttons (self->header, narrow);
@@ -106,15 +109,16 @@ show_form (DbkClientPage *self)
   adw_view_switcher_set_policy (self->switcher, dbk_width_bin_get_narrow (self->bin)
                                                     ? ADW_VIEW_SWITCHER_POLICY_NARROW
                                                     : ADW_VIEW_SWITCHER_POLICY_WIDE);
-  gtk_widget_set_margin_start (self->fixed, narrow ? 12 : 24);
-  gtk_widget_set_margin_end (self->fixed, narrow ? 12 : 24);
+  margin = narrow || dbk_width_bin_get_narrow (self->bin) ? 12 : 24;
+  gtk_widget_set_margin_start (self->fixed, margin);
+  gtk_widget_set_margin_end (self->fixed, margin);
 }
 
 static void
 width_cb (DbkClientPage *self)
 {
   show_form (self);
-  show_identity (self);
+  show (self);
 }
 
 /* Loading */

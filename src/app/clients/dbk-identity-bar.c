@@ -76,7 +76,9 @@ make_phone (const DbkClient *client)
   GtkWidget *inside = dbk_row_new (6, NULL);
   g_autofree char *spoken = g_strdup_printf (_ ("Copy the phone number %s"), number);
 
-  gtk_box_append (GTK_BOX (inside), dbk_label_new (number, "numeric"));
+  /* The phone is never cut: the birthday gives way first. */
+  gtk_box_append (GTK_BOX (inside), gtk_label_new (number));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (inside), "numeric");
   gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name ("edit-copy-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), inside);
   dbk_widget_add_classes (button, "flat dbk-phone");
@@ -186,6 +188,8 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   g_autofree char *initials = dbk_client_text_avatar (name);
   g_autofree char *number = g_strdup_printf (_ ("no. %d"), client->number);
   GtkWidget *bar;
+  GtkWidget *buttons;
+  GtkWidget *facts;
   GtkWidget *texts;
   GtkWidget *line;
   GtkWidget *avatar;
@@ -194,12 +198,6 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   if (form == DBK_IDENTITY_NARROW)
     return make_narrow (record, context);
 
-  bar = dbk_row_new (18, NULL);
-  avatar = adw_avatar_new (56, initials, TRUE);
-  gtk_widget_add_css_class (avatar, "dbk-quiet");
-  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), avatar);
-  texts = dbk_column_new (0, NULL);
   line = dbk_row_new (12, NULL);
   label = dbk_label_new (name, "dbk-name");
   gtk_widget_set_tooltip_text (label, name);
@@ -209,16 +207,37 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (line), label);
+  facts = make_facts (client, dbk_context_get_today (context), form);
+  buttons = dbk_row_new (12, NULL);
+  gtk_box_append (GTK_BOX (buttons), make_print (form));
+  if (dbk_context_is_clinical (context))
+    gtk_box_append (GTK_BOX (buttons), make_log (record, context));
+  bar = dbk_row_new (18, NULL);
+  gtk_widget_set_hexpand (line, TRUE);
+
+  /* Little room: name and buttons in one line, the facts across below them. */
+  if (form == DBK_IDENTITY_COMPACT)
+    {
+      GtkWidget *column = dbk_column_new (3, NULL);
+
+      gtk_box_append (GTK_BOX (bar), line);
+      gtk_box_append (GTK_BOX (bar), buttons);
+      gtk_box_append (GTK_BOX (column), bar);
+      gtk_box_append (GTK_BOX (column), facts);
+      return column;
+    }
+
+  avatar = adw_avatar_new (56, initials, TRUE);
+  gtk_widget_add_css_class (avatar, "dbk-quiet");
+  gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), avatar);
+  texts = dbk_column_new (0, NULL);
   gtk_box_append (GTK_BOX (texts), line);
-  gtk_box_append (GTK_BOX (texts), make_facts (client, dbk_context_get_today (context), form));
+  gtk_box_append (GTK_BOX (texts), facts);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), texts);
-  line = dbk_row_new (12, NULL);
-  gtk_box_append (GTK_BOX (line), make_print (form));
-  if (dbk_context_is_clinical (context))
-    gtk_box_append (GTK_BOX (line), make_log (record, context));
-  gtk_box_append (GTK_BOX (bar), line);
+  gtk_box_append (GTK_BOX (bar), buttons);
   return bar;
 }
 
