@@ -126,10 +126,12 @@ import_into (DbkConnection *connection,
   return dbk_import_file (connection, &who, path, options, NULL, error);
 }
 
-/* A dry run makes no records where there are none: it looks in empty ones of its own. */
+/* Neither a dry run nor a wrong file makes records where there are none: what would come of it is
+ * found out in empty ones beside. */
 static DbkImportReport *
 try_without_records (DbkCtl *ctl, const char *path, const DbkImportOptions *options, GError **error)
 {
+  const DbkImportOptions dry = { TRUE, options->date_order, options->map };
   g_autofree char *directory = g_dir_make_tmp ("dermabookctl-XXXXXX", error);
   g_autoptr (DbkConnection) connection = NULL;
   DbkImportReport *report;
