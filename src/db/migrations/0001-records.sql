@@ -601,7 +601,7 @@ CREATE VIEW client_listed AS
 CREATE VIRTUAL TABLE client_search USING fts5 (
   search_words, content = 'client_listed', content_rowid = 'place',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'",
-  prefix = '1 2 3 4 5', columnsize = 0, detail = 'none'
+  prefix = '1 2 3 4 5 6 7 8', columnsize = 0, detail = 'none'
 );
 CREATE TRIGGER client_search_insert AFTER INSERT ON client
 WHEN NEW.archived_on IS NULL AND NEW.merged_into IS NULL
