@@ -335,7 +335,12 @@ static const struct
 static gboolean
 terminated_cb (gpointer data)
 {
-  g_action_group_activate_action (data, "quit", NULL);
+  DbkWindow *window = get_window (data);
+
+  if (window != NULL)
+    dbk_window_terminate (window);
+  else
+    g_application_quit (data);
   return G_SOURCE_CONTINUE;
 }
 

@@ -56,6 +56,12 @@ ask (DbkWindow *self, const char *heading, const char *body)
     { "close", _ ("Close _Anyway"), DBK_ALERT_DESTRUCTIVE },
   };
 
+  if (self->hurry)
+    {
+      g_message ("%s: %s", heading, body);
+      close_records (self);
+      return;
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->bin), TRUE);
   dbk_alert_async (GTK_WIDGET (self), heading, body, responses, G_N_ELEMENTS (responses), NULL,
                    asked_cb, NULL);
@@ -180,7 +186,7 @@ dbk_window_close_request (GtkWindow *window)
   if (self->closing == DBK_CLOSING_DONE || !self->opened)
     return GDK_EVENT_PROPAGATE;
 
-  if (!close_dialogs (window))
+  if (!self->hurry && !close_dialogs (window))
     return GDK_EVENT_STOP;
 
   self->closing = DBK_CLOSING_ASKED;
@@ -191,4 +197,13 @@ dbk_window_close_request (GtkWindow *window)
   self->flushes = 0;
   wait_for_saves (self);
   return GDK_EVENT_STOP;
+}
+
+void
+dbk_window_terminate (DbkWindow *self)
+{
+  g_return_if_fail (DBK_IS_WINDOW (self));
+
+  self->hurry = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }

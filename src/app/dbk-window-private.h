@@ -25,7 +25,8 @@ struct _DbkWindow
   DbkContext *context;
   DbkClosing closing;
   gboolean opened;
-  int flushes; /* how often "closing" has waited for unsaved text */
+  gboolean hurry; /* nobody is there to be asked */
+  int flushes;    /* how often "closing" has waited for unsaved text */
 
   DbkWidthBin *bin;
   GtkStack *stack;

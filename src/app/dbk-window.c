@@ -118,10 +118,18 @@ dbk_window_open (DbkWindow *self)
 void
 dbk_window_fail (DbkWindow *self, const GError *error)
 {
+  g_autofree char *folder = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *text = NULL;
+
   g_return_if_fail (DBK_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  adw_status_page_set_description (self->failure, error->message);
+  folder = g_filename_display_name (dbk_context_get_directory (self->context));
+  /* Translators: %s is the folder the records are in. */
+  where = g_strdup_printf (_ ("Folder: %s"), folder);
+  text = g_markup_printf_escaped ("%s\n\n%s", error->message, where);
+  adw_status_page_set_description (self->failure, text);
   /* A folder that is refused or full takes no backup either. */
   gtk_widget_set_visible (self->failure_restore,
                           g_error_matches (error, DBK_ERROR, DBK_ERROR_CORRUPT) ||

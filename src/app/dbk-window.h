@@ -33,6 +33,9 @@ void dbk_window_fail (DbkWindow *window, const GError *error);
 /** Takes the pages away: somebody else is about to close the context. */
 void dbk_window_let_go (DbkWindow *window);
 
+/** Closes as the person would, but asks nothing: the session is ending. */
+void dbk_window_terminate (DbkWindow *window);
+
 DbkContext *dbk_window_get_context (DbkWindow *window);
 gboolean dbk_window_is_narrow (DbkWindow *window);
 /** The client on screen, 0 for none. */

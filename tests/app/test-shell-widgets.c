@@ -198,8 +198,9 @@ test_toast (void)
 
   gtk_window_set_child (GTK_WINDOW (window), overlay);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), button);
-  dbk_toast (button, "Client added");
-  g_assert_nonnull (app_find (overlay, GTK_TYPE_LABEL, "label", "Client added"));
+  /* What it says is no markup. */
+  dbk_toast (button, "Ash & <Elm> added");
+  g_assert_nonnull (app_find (overlay, GTK_TYPE_LABEL, "label", "Ash &amp; &lt;Elm&gt; added"));
 
   /* From a dialog it lands in the window below. */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));

@@ -134,15 +134,17 @@ show_report (DbkImportDialog *self, const DbkImportReport *report)
 static void
 show_failure (DbkImportDialog *self, const GError *error)
 {
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
   gtk_widget_set_visible (GTK_WIDGET (self->import), FALSE);
   if (g_error_matches (error, DBK_ERROR, DBK_ERROR_AMBIGUOUS) &&
       self->date_order == DBK_DATE_ORDER_UNKNOWN)
     {
-      adw_status_page_set_description (self->question, error->message);
+      adw_status_page_set_description (self->question, markup);
       gtk_stack_set_visible_child_name (self->stack, "question");
       return;
     }
-  adw_status_page_set_description (self->failure, error->message);
+  adw_status_page_set_description (self->failure, markup);
   gtk_button_set_label (self->cancel, _ ("_Close"));
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }

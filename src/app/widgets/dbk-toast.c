@@ -28,6 +28,7 @@ find_overlay (GtkWidget *widget)
 void
 dbk_toast (GtkWidget *from, const char *text)
 {
+  g_autofree char *markup = NULL;
   GtkWidget *overlay;
   AdwToast *toast;
 
@@ -51,7 +52,9 @@ dbk_toast (GtkWidget *from, const char *text)
       return;
     }
 
-  toast = adw_toast_new (text);
+  /* A toast takes markup, and a client may be called “Ash & Elm”. */
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
   adw_toast_set_timeout (toast, 4);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
