@@ -154,7 +154,8 @@ class Program:
         return node
 
     def click(self, node):
-        """What a screen reader's press does."""
+        """What a screen reader's press does. GTK shows a button pressed for a quarter of a second
+        before it acts: wait for what it does."""
         self.presses += 1
         # A button with a menu has its action one level in.
         inner = next((child for child in node.children

@@ -22,12 +22,11 @@ TYPE_NAME = re.compile(r'^(Gtk|Adw|Dbk|G)[A-Z]\w+$')
 
 
 def plain(name):
-    """GTK 4.8 names a button with a mnemonic twice over: “_Add Add”."""
-    first, _, second = name.partition(' ')
+    """GTK 4.8 joins a button's label and the label in it: “_Add Add”, “Log Session Log Session”."""
     half = len(name) // 2
-    for cut in (half, half - 1, half + 1):
+    for cut in (half, half + 1):
         first, second = name[:cut].rstrip(' '), name[cut:].lstrip(' ')
-        if '_' in first and first.replace('_', '', 1) == second:
+        if second and first.replace('_', '', 1) in (second, second.replace('_', '', 1)):
             return second
     return name
 
