@@ -132,7 +132,7 @@ hash_seal (DbkConnection *connection,
   dbk_bind_int (rows, "last", seal->last);
   while (TRUE)
     {
-      guint8 sealed[DBK_AUDIT_HASH_SIZE];
+      guint8 sealed[DBK_AUDIT_HASH_SIZE] = { 0 };
       gboolean has_digest;
       gint64 number;
 
