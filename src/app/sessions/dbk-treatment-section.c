@@ -24,6 +24,7 @@ struct _DbkTreatmentSection
   GtkWidget *rows; /* DbkAreaRow, then DbkUntreatedRow */
   GtkWidget *empty;
   char *open; /* the area open in the narrow form */
+  char *hovered;
   gboolean narrow;
 };
 
@@ -146,6 +147,18 @@ sync_kind (DbkTreatmentSection *self, gboolean treated, GtkWidget **after)
 }
 
 static void
+light_rows (DbkTreatmentSection *self)
+{
+  FOR_EACH_ROW (self, row)
+  {
+    if (self->hovered != NULL && g_strcmp0 (area_of (row), self->hovered) == 0)
+      gtk_widget_add_css_class (row, "lit");
+    else
+      gtk_widget_remove_css_class (row, "lit");
+  }
+}
+
+static void
 sync_rows (DbkTreatmentSection *self)
 {
   DbkSession *session = dbk_draft_get_session (self->draft);
@@ -164,6 +177,7 @@ sync_rows (DbkTreatmentSection *self)
   sync_kind (self, FALSE, &after);
   gtk_widget_set_visible (self->empty, session->areas->len == 0);
   set_open (self, self->open);
+  light_rows (self);
 }
 
 static void
@@ -241,6 +255,7 @@ static void
 dbk_treatment_section_finalize (GObject *object)
 {
   g_free (DBK_TREATMENT_SECTION (object)->open);
+  g_free (DBK_TREATMENT_SECTION (object)->hovered);
   G_OBJECT_CLASS (dbk_treatment_section_parent_class)->finalize (object);
 }
 
@@ -311,13 +326,12 @@ dbk_treatment_section_set_hovered (DbkTreatmentSection *self, const char *area)
 {
   g_return_if_fail (DBK_IS_TREATMENT_SECTION (self));
 
-  FOR_EACH_ROW (self, row)
-  {
-    if (area != NULL && g_strcmp0 (area_of (row), area) == 0)
-      gtk_widget_add_css_class (row, "lit");
-    else
-      gtk_widget_remove_css_class (row, "lit");
-  }
+  if (g_strcmp0 (self->hovered, area) != 0)
+    {
+      g_free (self->hovered);
+      self->hovered = g_strdup (area);
+    }
+  light_rows (self);
 }
 
 gboolean

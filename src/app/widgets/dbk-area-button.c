@@ -79,6 +79,9 @@ dbk_area_button_new (DbkMapView view, guint index)
   self->index = index;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   dbk_name (DBK_NAME_AREA, dbk_area_map_code (view, index)), -1);
+  /* GTK says so only once it was pressed; until then it would be no toggle for a screen reader. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   return GTK_WIDGET (self);
 }
 

@@ -12,6 +12,7 @@ struct _DbkAreaMapView
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *toggles[DBK_MAP_N_VIEWS];
   DbkAreaMapWidget *map;
   GtkWidget *captions;
@@ -203,6 +204,7 @@ dbk_area_map_view_class_init (DbkAreaMapViewClass *klass)
       widget_class, "/org/dermabook/Dermabook/ui/widgets/dbk-area-map-view.ui");
   for (guint i = 0; i < DBK_MAP_N_VIEWS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, toggle_names[i], FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, DbkAreaMapView, box);
   gtk_widget_class_bind_template_child (widget_class, DbkAreaMapView, map);
   gtk_widget_class_bind_template_child (widget_class, DbkAreaMapView, captions);
   gtk_widget_class_bind_template_child (widget_class, DbkAreaMapView, caption_start);

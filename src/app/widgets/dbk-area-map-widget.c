@@ -182,14 +182,19 @@ button_toggled_cb (GtkToggleButton *button, DbkAreaMapWidget *self)
 }
 
 static void
-button_state_cb (GtkWidget *button, GtkStateFlags before, DbkAreaMapWidget *self)
+dbk_area_map_widget_set_focus_child (GtkWidget *widget, GtkWidget *child)
 {
-  if (gtk_widget_has_focus (button))
+  DbkAreaMapWidget *self = DBK_AREA_MAP_WIDGET (widget);
+  const char *code = NULL;
+
+  GTK_WIDGET_CLASS (dbk_area_map_widget_parent_class)->set_focus_child (widget, child);
+  if (child != NULL)
     {
+      code = dbk_area_button_get_code (DBK_AREA_BUTTON (child));
       g_free (self->last_focused);
-      self->last_focused = g_strdup (dbk_area_button_get_code (DBK_AREA_BUTTON (button)));
+      self->last_focused = g_strdup (code);
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[AREA_HOVERED], 0, code);
 }
 
 static void
@@ -246,7 +251,7 @@ make_buttons (DbkAreaMapWidget *self)
       g_signal_connect_object (self->buttons->pdata[i], "toggled", G_CALLBACK (button_toggled_cb),
                                self, 0);
       g_signal_connect_object (self->buttons->pdata[i], "state-flags-changed",
-                               G_CALLBACK (button_state_cb), self, 0);
+                               G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -352,7 +357,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DbkAreaMa
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (self->buttons->pdata[index]);
-  gtk_widget_activate (self->buttons->pdata[index]);
+  gtk_toggle_button_set_active (self->buttons->pdata[index],
+                                !gtk_toggle_button_get_active (self->buttons->pdata[index]));
 }
 
 static void
@@ -410,6 +416,7 @@ dbk_area_map_widget_class_init (DbkAreaMapWidgetClass *klass)
   widget_class->measure = dbk_area_map_widget_measure;
   widget_class->size_allocate = dbk_area_map_widget_size_allocate;
   widget_class->focus = dbk_area_map_widget_focus;
+  widget_class->set_focus_child = dbk_area_map_widget_set_focus_child;
 
   signals[SELECTION_CHANGED] =
       g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

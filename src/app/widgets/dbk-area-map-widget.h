@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - "selection-changed": the person chose or took back an area
- * - "area-hovered" (string, nullable): the pointer is over this area, or over none
+ * - "area-hovered" (string, nullable): the pointer or the keyboard is on this area, or on none
  */
 #define DBK_TYPE_AREA_MAP_WIDGET (dbk_area_map_widget_get_type ())
 G_DECLARE_FINAL_TYPE (DbkAreaMapWidget, dbk_area_map_widget, DBK, AREA_MAP_WIDGET, GtkWidget)
