@@ -55,10 +55,7 @@ dbk_alert_async (GtkWidget *from,
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (from), heading, body));
   /* "destroy" comes only once nobody holds the parent any more, and an open question does. */
   if (window_of (from) != NULL)
-    g_signal_connect_object (window_of (from),
-                             "unrealize",
-                             G_CALLBACK (gtk_window_destroy),
-                             dialog,
+    g_signal_connect_object (window_of (from), "unrealize", G_CALLBACK (gtk_window_destroy), dialog,
                              G_CONNECT_SWAPPED);
   if (extra != NULL)
     adw_message_dialog_set_extra_child (dialog, extra);
