@@ -141,8 +141,8 @@ test_nothing_found (Fixture *fixture, gconstpointer data)
                               "No Clients Match “zyx”"));
   /* What was typed is shown as it is. */
   type (fixture, "zy<b>&x");
-  g_assert_nonnull (
-      app_find (GTK_WIDGET (fixture->list), GTK_TYPE_LABEL, "label", "No Clients Match “zy<b>&x”"));
+  g_assert_nonnull (app_find (GTK_WIDGET (fixture->list), GTK_TYPE_LABEL, "label",
+                              "No Clients Match “zy<b>&x”"));
   /* Enter has nothing to open. */
   g_signal_emit_by_name (search_entry (fixture), "activate");
   g_assert_cmpint (fixture->n_opened, ==, 0);
