@@ -65,6 +65,15 @@ open_cb (DbkWindow *self, gint64 row, gboolean settled)
   dbk_window_show_client (self, row, settled);
 }
 
+/* Made when it is needed: once in the life of the records. */
+static void
+show_welcome (DbkWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, dbk_welcome_page_new (), "welcome");
+  dbk_window_show_page (self, "welcome");
+}
+
 /* The first start ends when the clinic has a name or staff. */
 static void
 set_up_cb (DbkWindow *self)
@@ -76,7 +85,7 @@ set_up_cb (DbkWindow *self)
   if (!dbk_context_is_set_up (self->context))
     {
       if (g_str_equal (page, "loading"))
-        dbk_window_show_page (self, "welcome");
+        show_welcome (self);
       return;
     }
   if (g_str_equal (page, "loading") || g_str_equal (page, "welcome"))
@@ -204,7 +213,6 @@ dbk_window_class_init (DbkWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DBK_TYPE_SPLIT_VIEW);
-  g_type_ensure (DBK_TYPE_WELCOME_PAGE);
   g_type_ensure (DBK_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dermabook/Dermabook/ui/dbk-window.ui");

@@ -9,8 +9,8 @@
 #include "dbk-text.h"
 #include "dbk-toast.h"
 
-/* More rows than any screen shows: what the first frame and a keystroke wait for. */
-#define FIRST_ROWS 48
+/* A screen of rows: what the first frame and a keystroke wait for. */
+#define FIRST_ROWS 24
 
 struct _DbkClientList
 {
@@ -32,6 +32,7 @@ struct _DbkClientList
   GtkWidget *empty_actions;
 
   GCancellable *cancellable; /* of the search that runs */
+  guint rest_source;         /* asks for the rows beyond the first screen */
   guint64 generation;        /* counts searches; an older one's answer is dropped */
   gboolean loaded;
   gboolean running;   /* a search is under way */
@@ -255,6 +256,24 @@ show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_t
     scroll_to_top (self);
 }
 
+static gboolean
+rest_cb (gpointer data)
+{
+  DbkClientList *self = data;
+
+  self->rest_source = 0;
+  run (self, -1, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the first screen is drawn, and nothing else is to do. */
+static void
+ask_rest (DbkClientList *self)
+{
+  if (self->rest_source == 0)
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, rest_cb, self, NULL);
+}
+
 static void
 search_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -277,10 +296,8 @@ search_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   show_answer (self, answer->result, asked->from_top);
-  if (!answer->result->complete)
-    run (self, -1, FALSE);
-  else if (self->again)
-    run (self, -1, FALSE);
+  if (!answer->result->complete || self->again)
+    ask_rest (self);
   answer_free (answer);
 }
 
@@ -322,6 +339,7 @@ run (DbkClientList *self, int limit, gboolean from_top)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   self->cancellable = g_cancellable_new ();
   self->generation++;
   self->running = TRUE;
@@ -544,6 +562,8 @@ dbk_client_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (dbk_client_list_parent_class)->constructed (object);
 
+  /* Typing anywhere in the list is typing into the search. */
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
@@ -563,8 +583,10 @@ dbk_client_list_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->view != NULL)
     {
+      gtk_search_entry_set_key_capture_widget (self->search, NULL);
       gtk_list_view_set_model (self->view, NULL);
       gtk_list_view_set_factory (self->view, NULL);
     }

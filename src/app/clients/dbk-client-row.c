@@ -2,7 +2,7 @@
 /* One row of the client list. */
 #include "config.h"
 
-#include <adwaita.h>
+#include <string.h>
 
 #include "dbk-client-row.h"
 #include "dbk-client-text.h"
@@ -13,7 +13,7 @@ struct _DbkClientRow
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  AdwAvatar *avatar;
+  GtkLabel *avatar;
   GtkInscription *name;
   GtkInscription *line;
   GtkImage *mark;
@@ -42,17 +42,40 @@ set_class (GtkWidget *widget, const char **current, const char *wanted)
   *current = wanted;
 }
 
+/* Where the window reads from right to left a name of Latin letters would hang at the other edge:
+ * the mark in front makes the line begin where the others do. */
+#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f"
+#define ISOLATE "\xe2\x81\xa6"
+#define END_ISOLATE "\xe2\x81\xa9"
+
+static gboolean
+is_mirrored (DbkClientRow *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 show_name (DbkClientRow *self, const DbkClientSummary *summary)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *avatar = dbk_client_text_avatar (summary->name);
+  g_autofree char *initials = dbk_text_initials (summary->name);
+  g_autofree char *name =
+      g_strconcat (is_mirrored (self) ? RIGHT_TO_LEFT_MARK : "", summary->name, NULL);
 
-  dbk_client_text_match (summary->name, dbk_client_model_get_match (self->model), FALSE,
-                         attributes);
-  gtk_inscription_set_text (self->name, summary->name);
+  dbk_client_text_match (name, dbk_client_model_get_match (self->model), FALSE, attributes);
+  gtk_inscription_set_text (self->name, name);
   gtk_inscription_set_attributes (self->name, attributes);
-  adw_avatar_set_text (self->avatar, avatar);
+  gtk_label_set_label (self->avatar, initials);
+}
+
+/* A number reads from left to right wherever it stands. */
+static char *
+isolate_phone (char *line, const char *phone)
+{
+  g_autofree char *whole = line;
+  const char *rest = whole + strlen (phone);
+
+  return g_strconcat (RIGHT_TO_LEFT_MARK ISOLATE, phone, END_ISOLATE, rest, NULL);
 }
 
 static void
@@ -65,7 +88,11 @@ show_line (DbkClientRow *self, const DbkClientSummary *summary)
     {
       attributes = pango_attr_list_new ();
       if (!dbk_text_is_blank (summary->phone))
-        dbk_client_text_match (line, dbk_client_model_get_match (self->model), TRUE, attributes);
+        {
+          if (is_mirrored (self) && g_str_has_prefix (line, summary->phone))
+            line = isolate_phone (line, summary->phone);
+          dbk_client_text_match (line, dbk_client_model_get_match (self->model), TRUE, attributes);
+        }
     }
   gtk_inscription_set_text (self->line, line);
   gtk_inscription_set_attributes (self->line, attributes);
@@ -164,11 +191,19 @@ dbk_client_row_dispose (GObject *object)
 }
 
 static void
+dbk_client_row_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (dbk_client_row_parent_class)->direction_changed (widget, before);
+  show (DBK_CLIENT_ROW (widget));
+}
+
+static void
 dbk_client_row_class_init (DbkClientRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dbk_client_row_dispose;
+  widget_class->direction_changed = dbk_client_row_direction_changed;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/dermabook/Dermabook/ui/clients/dbk-client-row.ui");
