@@ -114,7 +114,8 @@ place_cells (DbkAreaRow *self)
       else
         {
           gtk_grid_attach (GTK_GRID (self->grid), cell->box, i, 0, 1, 1);
-          gtk_widget_set_size_request (cell->box, dbk_row_column_width ((DbkColumn) i), -1);
+          gtk_widget_set_size_request (cell->box,
+                                       dbk_row_column_width (GTK_WIDGET (self), (DbkColumn) i), -1);
           gtk_size_group_add_widget (self->columns->groups[i], cell->box);
         }
       gtk_widget_set_hexpand (cell->box, self->narrow || i == DBK_COLUMN_AREA);

@@ -24,16 +24,9 @@ typedef struct
   GtkSizeGroup *groups[DBK_N_COLUMNS];
 } DbkRowColumns;
 
-/** What the columns ask for with all there is around them, at the ordinary text size. */
-#define DBK_ROW_COLUMNS_WIDTH 836
-
-/** The width a column has at the ordinary text size. */
-static inline int
-dbk_row_column_width (DbkColumn column)
-{
-  static const int widths[DBK_N_COLUMNS] = { 132, 124, 114, 70, 126, 156 };
-
-  return widths[column];
-}
+/** What the columns ask for with all there is around them, at @widget's text size. */
+int dbk_row_columns_width (GtkWidget *widget);
+/** The width one column has at @widget's text size. */
+int dbk_row_column_width (GtkWidget *widget, DbkColumn column);
 
 G_END_DECLS

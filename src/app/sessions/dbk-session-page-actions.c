@@ -85,6 +85,7 @@ static void
 emit_closed (DbkSessionPage *self)
 {
   g_signal_emit_by_name (self, "closed");
+  dbk_session_page_clear (self);
 }
 
 static void

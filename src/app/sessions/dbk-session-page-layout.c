@@ -202,12 +202,6 @@ window_selection_cb (DbkAreaMapView *view, DbkSessionPage *self)
   dbk_draft_choose_areas (self->draft, codes);
 }
 
-static void
-window_gone_cb (gpointer data, GObject *window)
-{
-  DBK_SESSION_PAGE (data)->areas_window = NULL;
-}
-
 static GtkWidget *
 make_window_content (DbkSessionPage *self, GtkWindow *window)
 {
@@ -246,14 +240,13 @@ dbk_session_page_choose_areas (DbkSessionPage *self)
 
   if (self->draft == NULL || self->areas_window != NULL)
     return;
-  self->areas_window = GTK_WINDOW (adw_window_new ());
+  g_set_weak_pointer (&self->areas_window, GTK_WINDOW (adw_window_new ()));
   gtk_window_set_title (self->areas_window, _ ("Areas"));
   gtk_window_set_modal (self->areas_window, TRUE);
   gtk_window_set_destroy_with_parent (self->areas_window, TRUE);
   gtk_window_set_default_size (self->areas_window, 384, 680);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (self->areas_window, GTK_WINDOW (root));
-  g_object_weak_ref (G_OBJECT (self->areas_window), window_gone_cb, self);
   adw_window_set_content (ADW_WINDOW (self->areas_window),
                           make_window_content (self, self->areas_window));
   gtk_window_present (self->areas_window);

@@ -51,6 +51,8 @@ struct _DbkSessionPage
   gboolean busy;                         /* signing or discarding */
 };
 
+/** Lets the draft and its cards go. */
+void dbk_session_page_clear (DbkSessionPage *self);
 /** Opens one section and closes the others; -1 closes all. */
 void dbk_session_page_set_open (DbkSessionPage *self, int section);
 /** The first section with something missing; -1 when nothing is. */

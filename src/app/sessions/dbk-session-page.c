@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "dbk-draft-edit.h"
-#include "dbk-names.h"
+#include "dbk-row-columns.h"
 #include "dbk-session-page-private.h"
 #include "dbk-treatment-section.h"
 
@@ -99,6 +99,24 @@ let_draft_go (DbkSessionPage *self)
 }
 
 static void
+close_areas (DbkSessionPage *self)
+{
+  if (self->areas_window != NULL)
+    gtk_window_destroy (self->areas_window);
+  g_clear_weak_pointer (&self->areas_window);
+}
+
+void
+dbk_session_page_clear (DbkSessionPage *self)
+{
+  let_draft_go (self);
+  close_areas (self);
+  dbk_session_page_remove_cards (self);
+  self->open = -1;
+  self->busy = FALSE;
+}
+
+static void
 dbk_session_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -140,8 +158,7 @@ dbk_session_page_dispose (GObject *object)
   DbkSessionPage *self = DBK_SESSION_PAGE (object);
 
   let_draft_go (self);
-  if (self->areas_window != NULL)
-    gtk_window_destroy (self->areas_window);
+  close_areas (self);
   for (int i = 0; i < DBK_N_SECTIONS; i++)
     self->cards[i] = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_SESSION_PAGE);
@@ -292,10 +309,7 @@ dbk_session_page_open (DbkSessionPage *self,
   g_return_if_fail (DBK_IS_SESSION_PAGE (self));
   g_return_if_fail (record != NULL);
 
-  let_draft_go (self);
-  dbk_session_page_remove_cards (self);
-  self->open = -1;
-  self->busy = FALSE;
+  dbk_session_page_clear (self);
   self->draft = dbk_draft_new (self->context, record, course_id, session_id, NULL, &error);
   if (self->draft == NULL)
     {
@@ -306,6 +320,7 @@ dbk_session_page_open (DbkSessionPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->strip), TRUE);
   gtk_widget_set_visible (self->menu, TRUE);
   clinical_cb (self);
+  g_object_set (self->sections_bin, "fold-width", dbk_row_columns_width (GTK_WIDGET (self)), NULL);
   dbk_session_page_make_cards (self);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -131,7 +131,8 @@ make_heads (DbkTreatmentHead *self, DbkRowColumns *columns)
 
       gtk_widget_add_css_class (label, "dbk-dim");
       gtk_widget_set_valign (cell, GTK_ALIGN_END);
-      gtk_widget_set_size_request (cell, dbk_row_column_width ((DbkColumn) i), -1);
+      gtk_widget_set_size_request (cell, dbk_row_column_width (GTK_WIDGET (self), (DbkColumn) i),
+                                   -1);
       gtk_widget_set_hexpand (cell, i == DBK_COLUMN_AREA);
       gtk_size_group_add_widget (columns->groups[i], cell);
       gtk_box_append (GTK_BOX (cell), label);

@@ -168,7 +168,8 @@ make_children (DbkUntreatedRow *self)
   gtk_label_set_xalign (self->name, 0);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
-  gtk_widget_set_size_request (GTK_WIDGET (self->name), dbk_row_column_width (DBK_COLUMN_AREA), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->name),
+                               dbk_row_column_width (GTK_WIDGET (self), DBK_COLUMN_AREA), -1);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->name));
   self->fields = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_box_append (GTK_BOX (self->box), self->fields);
