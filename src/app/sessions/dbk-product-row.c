@@ -167,7 +167,7 @@ make_children (DbkProductRow *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), _ ("Product"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->batch), _ ("Batch number"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->expires), _ ("Expires on"));
-  gtk_widget_set_size_request (GTK_WIDGET (self->step), 130, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->step), 140, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->batch), 120, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->expires), 120, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);

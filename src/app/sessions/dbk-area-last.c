@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Last time's values below an area's fields. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-area-row-private.h"
+#include "dbk-area-values.h"
+#include "dbk-names.h"
+#include "dbk-text.h"
+
+/* Takes @last; "" when last time has no such value. */
+static void
+show_last (DbkAreaCell *cell, char *last, gboolean changed)
+{
+  g_autofree char *value = last;
+  /* Translators: last time's value, in small letters under the field: "last 30 mmHg". */
+  g_autofree char *text = *value == '\0' ? g_strdup ("") : g_strdup_printf (_ ("last %s"), value);
+
+  gtk_label_set_text (cell->last, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), NULL);
+  if (changed && *value != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (cell->last), "changed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (cell->last), "changed");
+}
+
+static char *
+lower_direction (const DbkSessionArea *row)
+{
+  return g_utf8_strdown (dbk_name (DBK_NAME_DIRECTION, row->direction), -1);
+}
+
+static gboolean
+differs (const char *now, const char *before)
+{
+  return !dbk_text_is_blank (now) && g_strcmp0 (now, before) != 0;
+}
+
+static void
+show_reaction (DbkAreaRow *self, const DbkSessionArea *last)
+{
+  g_autofree char *text = NULL;
+
+  if (last == NULL)
+    text = g_strdup (_ ("not treated last time"));
+  else if (!last->treated)
+    text = g_strdup (_ ("last: not treated"));
+  else
+    /* Translators: how the skin took it last time: "last: slight pink, 1 day". */
+    text = g_strdup_printf (_ ("last: %s"), dbk_text_is_blank (last->reaction)
+                                                ? C_ ("reaction", "none")
+                                                : last->reaction);
+  if (dbk_draft_get_last (self->draft) == NULL)
+    g_clear_pointer (&text, g_free);
+  gtk_label_set_text (self->cells[DBK_COLUMN_AREA].last, text == NULL ? "" : text);
+}
+
+void
+dbk_area_row_show_last (DbkAreaRow *self)
+{
+  const DbkSessionArea *values = dbk_area_row_get_values (self);
+  const DbkSessionArea *last = dbk_draft_get_last_area (self->draft, self->area);
+  const DbkDevice *device = dbk_draft_get_device (self->draft);
+  g_autoptr (DbkSessionArea) none = NULL;
+  g_autofree char *vacuum = dbk_area_vacuum_text (values);
+  g_autofree char *warning = dbk_area_range_warning (values, device);
+  char *last_vacuum;
+
+  show_reaction (self, last);
+  if (last == NULL || !last->treated)
+    last = none = dbk_session_area_new ();
+  last_vacuum = dbk_area_vacuum_text (last);
+  show_last (&self->cells[DBK_COLUMN_TIP],
+             dbk_text_is_blank (last->grit) ? dbk_area_tip_text (last) : g_strdup (last->grit),
+             differs (values->tip, last->tip) || differs (values->grit, last->grit));
+  show_last (&self->cells[DBK_COLUMN_VACUUM], g_strdup (last_vacuum),
+             differs (vacuum, last_vacuum));
+  g_free (last_vacuum);
+  show_last (&self->cells[DBK_COLUMN_PASSES],
+             last->passes == DBK_NONE ? g_strdup ("") : g_strdup_printf ("%d", last->passes),
+             values->passes != DBK_NONE && values->passes != last->passes);
+  show_last (&self->cells[DBK_COLUMN_DIRECTION], lower_direction (last),
+             differs (values->direction, last->direction));
+  show_last (&self->cells[DBK_COLUMN_ENDPOINT],
+             last->endpoint == DBK_NONE ? g_strdup ("") : g_strdup_printf ("%d", last->endpoint),
+             values->endpoint != DBK_NONE && values->endpoint != last->endpoint);
+  if (warning != NULL)
+    {
+      GtkLabel *label = self->cells[DBK_COLUMN_VACUUM].last;
+
+      gtk_label_set_text (label, warning);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (label), warning);
+      gtk_widget_add_css_class (GTK_WIDGET (label), "dbk-warning");
+    }
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->cells[DBK_COLUMN_VACUUM].last), "dbk-warning");
+}
