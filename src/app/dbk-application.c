@@ -15,6 +15,7 @@
 #include "dbk-demo.h"
 #include "dbk-file-dialog.h"
 #include "dbk-records.h"
+#include "dbk-spoken.h"
 #include "dbk-toast.h"
 #include "dbk-window.h"
 
@@ -349,6 +350,7 @@ dbk_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dbk_application_parent_class)->startup (application);
 
+  dbk_spoken_install ();
   gtk_window_set_default_icon_name (DBK_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);

@@ -9,6 +9,7 @@
 #include "dbk-field.h"
 #include "dbk-names.h"
 #include "dbk-phone-field.h"
+#include "dbk-spoken.h"
 #include "dbk-text.h"
 
 struct _DbkClientForm
@@ -302,6 +303,11 @@ dbk_client_form_init (DbkClientForm *self)
   fill_skin_type (self);
   add_phone (self, NULL, FALSE);
   update_groups (self);
+  dbk_spoken_name_list (GTK_WIDGET (self->given_name), _ ("Name"));
+  dbk_spoken_name_list (GTK_WIDGET (self->birth_date), _ ("Birthday and Contact"));
+  dbk_spoken_name_list (GTK_WIDGET (self->address), _ ("Address"));
+  dbk_spoken_name_list (GTK_WIDGET (self->desk_note), _ ("For the Desk"));
+  dbk_spoken_name_list (GTK_WIDGET (self->allergies), _ ("Clinical"));
 }
 
 GtkWidget *

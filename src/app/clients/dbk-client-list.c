@@ -315,7 +315,7 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_label (self->due_count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->due_count), *due > 0);
   text =
-      (g_free (text), g_strdup_printf (ngettext ("%d client due", "%d clients due", *due), *due));
+      (g_free (text), g_strdup_printf (ngettext ("Due, %d client", "Due, %d clients", *due), *due));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_due), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
 }

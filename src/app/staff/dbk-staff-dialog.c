@@ -8,6 +8,7 @@
 #include "dbk-clinic-store.h"
 #include "dbk-field.h"
 #include "dbk-names.h"
+#include "dbk-spoken.h"
 #include "dbk-staff-dialog.h"
 #include "dbk-text.h"
 #include "dbk-toast.h"
@@ -380,6 +381,7 @@ dbk_staff_dialog_init (DbkStaffDialog *self)
   for (guint i = 0; roles[i] != NULL; i++)
     gtk_string_list_append (names, dbk_name (DBK_NAME_ROLE, roles[i]));
   adw_combo_row_set_model (self->role, G_LIST_MODEL (names));
+  dbk_spoken_name_list (GTK_WIDGET (self->name), _ ("Person"));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 
 #include "dbk-import-dialog.h"
 #include "dbk-import.h"
+#include "dbk-spoken.h"
 
 /* More remarks than anybody reads; the rest is counted. */
 #define REMARKS_SHOWN 100
@@ -128,6 +129,7 @@ show_report (DbkImportDialog *self, const DbkImportReport *report)
   show_remarks (self->notes, self->notes_group, report->notes);
   gtk_widget_set_visible (GTK_WIDGET (self->import), report->dry_run && wanted > 0);
   gtk_button_set_label (self->cancel, report->dry_run && wanted > 0 ? _ ("_Cancel") : _ ("_Close"));
+  dbk_spoken_fix_button (self->cancel);
   gtk_stack_set_visible_child_name (self->stack, "report");
 }
 
@@ -146,6 +148,7 @@ show_failure (DbkImportDialog *self, const GError *error)
     }
   adw_status_page_set_description (self->failure, markup);
   gtk_button_set_label (self->cancel, _ ("_Close"));
+  dbk_spoken_fix_button (self->cancel);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

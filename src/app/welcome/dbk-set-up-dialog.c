@@ -6,6 +6,7 @@
 
 #include "dbk-field.h"
 #include "dbk-set-up-dialog.h"
+#include "dbk-spoken.h"
 #include "dbk-text.h"
 
 struct _DbkSetUpDialog
@@ -163,6 +164,8 @@ static void
 dbk_set_up_dialog_init (DbkSetUpDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dbk_spoken_name_list (GTK_WIDGET (self->clinic), _ ("Clinic"));
+  dbk_spoken_name_list (GTK_WIDGET (self->name), _ ("First Practitioner"));
 }
 
 GtkWidget *

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What GTK 4.8 doesn't say rightly to a screen reader. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** From now on every button with a mnemonic is called "Cancel", not "_Cancel Cancel". Once, at the
+ * start of the program. */
+void dbk_spoken_install (void);
+/** The same for one button whose label was changed on screen. */
+void dbk_spoken_fix_button (GtkButton *button);
+/** Names the list @row stands in: GTK calls a list without a name after its type. */
+void dbk_spoken_name_list (GtkWidget *row, const char *name);
+
+G_END_DECLS
