@@ -154,7 +154,7 @@ void
 app_wait (AppCondition condition, gpointer data)
 {
   gboolean late = FALSE;
-  guint source = g_timeout_add_seconds (20, too_late_cb, &late);
+  guint source = g_timeout_add_seconds (80, too_late_cb, &late);
 
   while (!condition (data) && !late)
     g_main_context_iteration (NULL, TRUE);

@@ -19,7 +19,8 @@ def refused(case, said):
     before = contents(case.records)
     app = case.start()
     app.wait('The Records Can’t Be Opened', 'label')
-    sentence = app.wait(re.compile(said), 'label').name
+    # Which folder it is stands in a line of its own below.
+    sentence = app.wait(re.compile(said), 'label').name.split('\n\n')[0]
     # Plain words: what happened and what to do; no codes, no SQL.
     true(sentence.rstrip().endswith('.'), f'not a sentence: {sentence}')
     true(len(sentence) < 400, f'too many words: {sentence}')
