@@ -8,6 +8,7 @@
 #include "dbk-area-row-private.h"
 #include "dbk-area-values.h"
 #include "dbk-names.h"
+#include "dbk-section-parts.h"
 #include "dbk-text.h"
 #include "dbk-unit.h"
 
@@ -222,6 +223,7 @@ make_name (DbkAreaRow *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   DbkAreaCell *cell = &self->cells[DBK_COLUMN_AREA];
+  g_autofree char *spoken = NULL;
 
   self->name_button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->name_button, "flat");
@@ -241,6 +243,10 @@ make_name (DbkAreaRow *self)
     gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->name_button),
                                          dbk_area_row_make_details, self, NULL);
+  /* Translators: an area; the button opens its note, reaction and what else there is. */
+  spoken = g_strdup_printf (_ ("%s: more"), dbk_name (DBK_NAME_AREA, self->area));
+  dbk_section_name_menu_button (self->name_button, spoken);
+  gtk_widget_set_tooltip_text (self->name_button, _ ("Reaction, Note, Not Treated…"));
 }
 
 static void

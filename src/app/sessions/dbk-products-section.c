@@ -164,6 +164,7 @@ dbk_products_section_new (DbkDraft *draft)
   gtk_widget_add_css_class (self->rows, "dbk-bleed");
   gtk_box_append (GTK_BOX (self->box), self->rows);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (add), _ ("Add Product"));
+  dbk_section_name_menu_button (add, _ ("Add Product"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (add), make_list, self, NULL);
   gtk_box_append (GTK_BOX (self->box), add);

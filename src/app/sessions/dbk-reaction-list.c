@@ -194,6 +194,7 @@ make_row (DbkReactionList *self, guint index)
                                 G_CALLBACK (severity_chosen_cb)),
                    1, 0, 1, 1);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (areas), _ ("Areas"));
+  dbk_section_name_menu_button (areas, _ ("Areas of this reaction"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (areas), make_areas, self, NULL);
   gtk_grid_attach (GTK_GRID (grid), areas, 2, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), remove, 3, 0, 1, 1);
@@ -298,6 +299,7 @@ dbk_reaction_list_new (DbkDraft *draft)
   gtk_widget_add_css_class (self->rows, "dbk-bleed");
   gtk_box_append (GTK_BOX (self->box), self->rows);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (add), _ ("Add Reaction"));
+  dbk_section_name_menu_button (add, _ ("Add Reaction"));
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (add), make_list, self, NULL);
   gtk_box_append (GTK_BOX (self->box), add);

@@ -35,6 +35,8 @@ void dbk_section_text_view_set (GtkTextView *view, const char *text);
 void dbk_section_fill_choice (GtkWidget *choice, DbkNameKind kind, const char *placeholder);
 /** A flat round button with an icon; @name is spoken and shown as tooltip. */
 GtkWidget *dbk_section_icon_button_new (const char *icon, const char *name);
+/** Says what a GtkMenuButton is: the button inside it is what has the keyboard focus. */
+void dbk_section_name_menu_button (GtkWidget *button, const char *name);
 /** Empties a GtkBox. */
 void dbk_section_remove_children (GtkWidget *box);
 

@@ -6,6 +6,7 @@
 
 #include "dbk-draft-edit.h"
 #include "dbk-row-columns.h"
+#include "dbk-section-parts.h"
 #include "dbk-session-page-private.h"
 #include "dbk-treatment-section.h"
 
@@ -237,6 +238,7 @@ dbk_session_page_init (DbkSessionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_area_map_widget_set_editable (self->small_map, FALSE);
   dbk_area_map_widget_set_natural_width (self->small_map, 160);
+  dbk_section_name_menu_button (self->menu, _ ("More about this session"));
   dbk_session_page_fold (self);
 }
 
@@ -287,7 +289,9 @@ draft_changed_cb (DbkSessionPage *self, guint parts)
 static void
 refuse (DbkSessionPage *self, const GError *error)
 {
-  adw_status_page_set_description (self->refused, error->message);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->refused, markup);
   adw_window_title_set_title (self->title, _ ("Session"));
   adw_window_title_set_subtitle (self->title, "");
   gtk_stack_set_visible_child_name (self->stack, "refused");

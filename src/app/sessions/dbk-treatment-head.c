@@ -9,6 +9,7 @@
 #include "dbk-draft-edit.h"
 #include "dbk-grade-box.h"
 #include "dbk-names.h"
+#include "dbk-section-parts.h"
 #include "dbk-treatment-head.h"
 
 struct _DbkTreatmentHead
@@ -309,6 +310,7 @@ dbk_treatment_head_make_add_area (DbkDraft *draft)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Add Area"));
+  dbk_section_name_menu_button (button, _ ("Add Area"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
