@@ -219,7 +219,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
         take (self, loaded);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
-          adw_status_page_set_description (self->failure, error->message);
+          g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+          adw_status_page_set_description (self->failure, markup);
           gtk_stack_set_visible_child_name (self->states, "failed");
         }
     }

@@ -118,7 +118,9 @@ rebuild (DbkSummaryPage *self)
   gtk_widget_set_sensitive (self->save, self->summary != NULL);
   if (self->summary == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failure, markup);
       gtk_label_set_label (self->pages, "");
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
