@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "dbk-client-list.h"
+#include "dbk-client-query.h"
 #include "dbk-client-row.h"
 #include "dbk-text.h"
 #include "dbk-toast.h"
@@ -85,83 +86,21 @@ filter_of (DbkClientList *self)
   return DBK_CLIENT_FILTER_ALL;
 }
 
-/* One search, in the worker thread */
-
-typedef struct
-{
-  char *text;
-  DbkClientFilter filter;
-  DbkDate today;
-  int limit;
-} Query;
-
-static void
-query_free (gpointer data)
-{
-  Query *query = data;
-
-  g_free (query->text);
-  g_free (query);
-}
-
-typedef struct
-{
-  DbkSearchResult *result;
-  int due;
-} Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_clear_pointer (&answer->result, dbk_search_result_free);
-  g_free (answer);
-}
-
-static gpointer
-search (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Query *query = data;
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->result = dbk_search_clients (connection, query->text, query->filter, query->today,
-                                       query->limit, error);
-  if (answer->result == NULL)
-    {
-      answer_free (answer);
-      return NULL;
-    }
-  answer->due = -1;
-  return answer;
-}
-
-static gpointer
-count_due (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Query *query = data;
-  int due = dbk_search_count_due (connection, query->today, error);
-
-  return due < 0 ? NULL : g_memdup2 (&due, sizeof due);
-}
-
 /* Carries what a callback needs to know the question it answers. */
 typedef struct
 {
   DbkClientList *list;
   guint64 generation;
-  int limit;
   gboolean from_top;
 } Asked;
 
 static Asked *
-asked_new (DbkClientList *self, int limit, gboolean from_top)
+asked_new (DbkClientList *self, gboolean from_top)
 {
   Asked *asked = g_new (Asked, 1);
 
   asked->list = g_object_ref (self);
   asked->generation = self->generation;
-  asked->limit = limit;
   asked->from_top = from_top;
   return asked;
 }
@@ -280,13 +219,10 @@ search_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Asked) asked = data;
   g_autoptr (GError) error = NULL;
   DbkClientList *self = asked->list;
-  Answer *answer = dbk_context_finish (result, &error);
+  g_autoptr (DbkSearchResult) answer = dbk_context_finish (result, &error);
 
   if (asked->generation != self->generation)
-    {
-      g_clear_pointer (&answer, answer_free);
-      return;
-    }
+    return;
   self->running = FALSE;
   if (answer == NULL)
     {
@@ -295,10 +231,9 @@ search_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  show_answer (self, answer->result, asked->from_top);
-  if (!answer->result->complete || self->again)
+  show_answer (self, answer, asked->from_top);
+  if (!answer->complete || self->again)
     ask_rest (self);
-  answer_free (answer);
 }
 
 static void
@@ -320,18 +255,6 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
                                   text, -1);
 }
 
-static Query *
-query_new (DbkClientList *self, int limit)
-{
-  Query *query = g_new (Query, 1);
-
-  query->text = g_strdup (is_searching (self) ? typed (self) : "");
-  query->filter = filter_of (self);
-  query->today = dbk_context_get_today (self->context);
-  query->limit = limit;
-  return query;
-}
-
 /* Supersedes the search under way, if any. */
 static void
 run (DbkClientList *self, int limit, gboolean from_top)
@@ -345,48 +268,17 @@ run (DbkClientList *self, int limit, gboolean from_top)
   self->running = TRUE;
   self->again = FALSE;
   self->day = dbk_context_get_today (self->context);
-  dbk_context_read (self->context, search, query_new (self, limit), query_free, answer_free,
-                    self->cancellable, search_cb, asked_new (self, limit, from_top));
+  dbk_client_query_search (self->context, is_searching (self) ? typed (self) : "", filter_of (self),
+                           limit, self->cancellable, search_cb, asked_new (self, from_top));
 }
 
 static void
 ask_due (DbkClientList *self)
 {
-  dbk_context_read (self->context, count_due, query_new (self, -1), query_free, g_free, NULL,
-                    due_cb, g_object_ref (self));
+  dbk_client_query_count_due (self->context, due_cb, g_object_ref (self));
 }
 
 /* What the rows show */
-
-typedef struct
-{
-  GArray *rows;
-  DbkDate today;
-} Rows;
-
-static void
-rows_free (gpointer data)
-{
-  Rows *rows = data;
-
-  g_array_unref (rows->rows);
-  g_free (rows);
-}
-
-static gpointer
-load_summaries (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Rows *rows = data;
-
-  return dbk_search_load_summaries (connection, (const gint64 *) (void *) rows->rows->data,
-                                    rows->rows->len, rows->today, error);
-}
-
-static void
-unref_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
 
 static void
 summaries_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -404,14 +296,10 @@ summaries_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 needs_cb (DbkClientList *self, GArray *rows, guint64 generation)
 {
-  Rows *wanted = g_new (Rows, 1);
-  Asked *asked = asked_new (self, 0, FALSE);
+  Asked *asked = asked_new (self, FALSE);
 
   asked->generation = generation;
-  wanted->rows = g_array_ref (rows);
-  wanted->today = dbk_context_get_today (self->context);
-  dbk_context_read (self->context, load_summaries, wanted, rows_free, unref_array, NULL,
-                    summaries_cb, asked);
+  dbk_client_query_summaries (self->context, rows, summaries_cb, asked);
 }
 
 /* What happens */
