@@ -59,7 +59,7 @@ collect (DbkSummaryBuild *build)
 
       g_array_append_val (entries, entry);
     }
-  qsort (entries->data, entries->len, sizeof (Entry), compare_entries);
+  g_array_sort (entries, compare_entries);
   return entries;
 }
 
