@@ -32,6 +32,10 @@ class Failure(Exception):
     """What is promised does not hold; the text says what."""
 
 
+class Gone(Failure):
+    """A widget went away between being seen and being asked; look again."""
+
+
 def die_with_parent():
     """In a child: it never outlives the test, however that ends."""
     LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -75,8 +79,11 @@ class Desk:
             GSETTINGS_BACKEND='keyfile', GIO_USE_VFS='local', G_DEBUG='gc-friendly',
             G_ENABLE_DIAGNOSTIC='0')
         try:
-            self.env['DISPLAY'] = ':' + self.daemon(
-                'the X server', 'Xvfb', '-displayfd', '{}', '-screen', '0', SCREEN, '-nolisten', 'tcp')
+            # A number of our own: servers that look for a free one meet others doing the same.
+            number = f':{1000 + os.getpid() % 50000}'
+            self.daemon('the X server', 'Xvfb', number, '-displayfd', '{}', '-screen', '0', SCREEN,
+                        '-nolisten', 'tcp')
+            self.env['DISPLAY'] = number
             self.env['DBUS_SESSION_BUS_ADDRESS'] = self.daemon(
                 'the session bus', 'dbus-daemon', '--session', '--nofork', '--nopidfile',
                 '--print-address={}')
@@ -104,7 +111,9 @@ class Desk:
             return self.bus.call_sync(name, path, interface, method, arguments, None,
                                       Gio.DBusCallFlags.NONE, int(seconds * 1000), None).unpack()
         except GLib.Error as error:
-            raise Failure(f'{interface}.{method}: {error.message}') from error
+            kind = Gone if error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD) \
+                or error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_OBJECT) else Failure
+            raise kind(f'{interface}.{method}: {error.message}') from error
 
     def applications(self):
         """The bus names of the programs there are, with their process numbers."""

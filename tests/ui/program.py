@@ -9,7 +9,7 @@ import time
 import gi
 from gi.repository import GLib
 
-from desk import Failure, die_with_parent
+from desk import Failure, Gone, die_with_parent
 from tree import ROOT, TEXT, Tree
 
 ACTION = 'org.a11y.atspi.Action'
@@ -45,7 +45,10 @@ class Program:
         while True:
             self.check()
             late = time.monotonic() > end
-            answer = condition()
+            try:
+                answer = condition()
+            except Gone:
+                answer = None
             if answer:
                 return answer
             if late:
@@ -83,18 +86,19 @@ class Program:
         root = self.tree().root
         return root.children if root is not None else []
 
-    def matches(self, tree, name=None, role=None, words=None, inside=None, states=(), sensitive=None):
-        """Nodes that answer the description, shown or not. Names and words may be patterns."""
-        def fits(wanted, text):
-            if isinstance(wanted, re.Pattern):
-                return wanted.search(text)
-            return wanted == text
+    @staticmethod
+    def fits(wanted, text):
+        return bool(wanted.search(text)) if isinstance(wanted, re.Pattern) else wanted == text
 
+    def matches(self, tree, name=None, role=None, words=None, description=None, inside=None,
+                states=(), sensitive=None):
+        """Nodes that answer the description, shown or not. Names and words may be patterns."""
         for node in tree:
-            if ((name is None or fits(name, node.name))
+            if ((name is None or self.fits(name, node.name))
                     and (role is None or node.role == role or node.role in role.split('|'))
+                    and (description is None or self.fits(description, node.description))
                     and (sensitive is None or node.sensitive == sensitive)
-                    and set(states) <= node.states
+                    and (not states or set(states) <= node.states)
                     and (inside is None or node.inside(inside))
                     and (words is None or (words.search(node.words) if isinstance(words, re.Pattern)
                                            else words in node.words))):
@@ -126,6 +130,17 @@ class Program:
         node = self.seen(name, role, **wanted)
         if node is not None:
             raise Failure(f'{node} should not be offered here')
+
+    def window(self, name):
+        """A window or dialog by its title, once it is there. (GTK 4.8 gives some of them the role of
+        a filler.)"""
+        def there():
+            return next((window for window in self.windows() if self.fits(name, window.name)), None)
+        return self.until(there, f'the window {name!r}')
+
+    def wait_window_gone(self, name):
+        self.until(lambda: not any(self.fits(name, window.name) for window in self.windows()),
+                   f'the window {name!r} is still there')
 
     def text(self, node):
         return self.desk.call(self.bus, node.path, TEXT, 'GetText', GLib.Variant('(ii)', (0, 1 << 24)))[0]
@@ -160,6 +175,11 @@ class Program:
         # A button with a menu has its action one level in.
         inner = next((child for child in node.children
                       if child.role == node.role and child.name == node.name), node)
+        actions, = self.desk.call(self.bus, inner.path, ACTION, 'GetActions')
+        if not actions:
+            self.presses -= 1
+            self.point(node)
+            return
         done, = self.desk.call(self.bus, inner.path, ACTION, 'DoAction', GLib.Variant('(i)', (0,)))
         if not done:
             raise Failure(f'{node} can not be pressed')
@@ -221,6 +241,41 @@ class Program:
             self.keys('ctrl+a', 'Delete')
         self.type(text)
         self.wait_text(node, text)
+        return node
+
+    def choose(self, name, item, role='combo box', **wanted):
+        """Picks an item of a drop-down with the keyboard; “3” is “3, moderately deep” too."""
+        def is_it(node):
+            return node.words == item or node.words.startswith(f'{item}, ')
+
+        def combo():
+            return next(self.matches(self.tree(), name, role, **wanted), None)
+
+        def offered():
+            items = [node for node in combo().walk() if node.role == 'list item']
+            return items if any('focused' in node.states for node in items) else None
+
+        def at():
+            return next((i for i, node in enumerate(items) if 'focused' in node.states), -1)
+
+        node = self.wait(name, role, sensitive=True, **wanted)
+        self.take_keyboard()
+        self.reveal(node)
+        self.click(node)
+        items = self.until(offered, f'the items of {node}')
+        there = [i for i, one in enumerate(items) if is_it(one)]
+        if not there:
+            raise Failure(f'{node} has no “{item}”, only {[one.words for one in items]}')
+        steps = there[-1] - at()
+        if steps != 0:
+            self.keys(*(['Down' if steps > 0 else 'Up'] * abs(steps)))
+        def arrived():
+            nonlocal items
+            items = offered() or items
+            return at() >= 0 and is_it(items[at()])
+        self.until(arrived, f'“{item}” of {node} to have the keyboard')
+        self.keys('Return')
+        self.until(lambda: offered() is None and item in combo().words, f'{node} to show “{item}”')
         return node
 
     def wait_text(self, node, text):

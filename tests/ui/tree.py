@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader is told of a program, as one snapshot of nodes."""
 
+import functools
 import re
 
 import gi
@@ -21,6 +22,7 @@ STATES = [(int(getattr(Atspi.StateType, name)), name.lower())
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Dbk|G)[A-Z]\w+$')
 
 
+@functools.lru_cache(maxsize=None)
 def plain(name):
     """GTK 4.8 joins a button's label and the label in it: “_Add Add”, “Log Session Log Session”."""
     half = len(name) // 2
@@ -33,14 +35,11 @@ def plain(name):
 
 class Node:
     def __init__(self, item):
-        (self.bus, self.path), _, parent, self.index, self.n_children, self.interfaces, name, role, \
-            self.description, states = item
-        self.parent_path = parent[1]
-        self.raw_name = name
-        self.name = plain(name)
+        (_, self.path), _, (_, self.parent_path), self.index, self.n_children, self.interfaces, \
+            self.raw_name, role, self.description, (low, high) = item
+        self.name = plain(self.raw_name)
         self.role = ROLES.get(role, str(role))
-        bits = states[0] | states[1] << 32
-        self.states = {word for bit, word in STATES if bits >> bit & 1}
+        self.bits = low | high << 32
         self.parent = None
         self.children = []
 
@@ -60,6 +59,10 @@ class Node:
 
     def inside(self, other):
         return self is other or any(node.path == other.path for node in self.ancestors())
+
+    @functools.cached_property
+    def states(self):
+        return {word for bit, word in STATES if self.bits >> bit & 1}
 
     @property
     def sensitive(self):
@@ -102,7 +105,7 @@ class Tree:
                 break
         self.nodes = nodes
         self.root = nodes.get(ROOT)
-        self.picked = {}
+        self.picked, self.places = {}, {}
 
     def ask(self, nodes):
         """Asks all of them for their children, at once; True when there was something to ask."""
@@ -130,7 +133,15 @@ class Tree:
 
     def extents(self, node):
         """(x, y, width, height) in its window."""
-        return self.component(node, 'GetExtents', '(u)', WINDOW_COORDINATES)[0]
+        if node.path not in self.places:
+            self.places[node.path] = self.component(node, 'GetExtents', '(u)', WINDOW_COORDINATES)[0]
+        return self.places[node.path]
+
+    def within(self, node, other):
+        """Its middle lies in the other."""
+        x, y, width, height = self.extents(node)
+        left, top, wide, high = self.extents(other)
+        return left <= x + width // 2 < left + wide and top <= y + height // 2 < top + high
 
     def at(self, window, x, y):
         """The path of the widget a pointer would meet there."""
@@ -149,7 +160,9 @@ class Tree:
         if COMPONENT not in node.interfaces:
             return False
         x, y, width, height = self.extents(node)
-        if width <= 0 or height <= 0:
+        if width <= 0 or height <= 0 or not all(
+                self.within(node, other) for other in node.ancestors()
+                if other.role == 'scroll pane' or other is node.window):
             return False
         middle, centre = x + width // 2, y + height // 2
         for point in ((middle, centre), (x + 2, y + 2), (x + width - 3, y + height - 3)):
@@ -167,13 +180,9 @@ class Tree:
         pane = next((other for other in node.ancestors() if other.role == 'scroll pane'), None)
         if pane is None or COMPONENT not in node.interfaces:
             return False
-        x, y, width, height = self.extents(node)
-        left, top, wide, high = self.extents(pane)
-        if width <= 0 or height <= 0:
-            return False
-        inside = left <= x + width // 2 < left + wide and top <= y + height // 2 < top + high
-        return not inside and self.under_pointer(pane)
+        _, _, width, height = self.extents(node)
+        return (width > 0 and height > 0 and not self.within(node, pane) and self.on_show(pane))
 
     def on_popover(self, node):
-        return any('PopoverContent' in other.raw_name or other.role in ('popup menu', 'menu')
+        return any(other.raw_name in ('GtkPopover', 'GtkPopoverMenu') or other.role in ('popup menu', 'menu')
                    for other in [node, *node.ancestors()])
