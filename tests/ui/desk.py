@@ -82,7 +82,7 @@ class Desk:
             # A number of our own: servers that look for a free one meet others doing the same.
             number = f':{1000 + os.getpid() % 50000}'
             self.daemon('the X server', 'Xvfb', number, '-displayfd', '{}', '-screen', '0', SCREEN,
-                        '-nolisten', 'tcp')
+                        '-nolisten', 'tcp', '-noreset')
             self.env['DISPLAY'] = number
             self.env['DBUS_SESSION_BUS_ADDRESS'] = self.daemon(
                 'the session bus', 'dbus-daemon', '--session', '--nofork', '--nopidfile',
