@@ -199,11 +199,15 @@ dbk_session_store_discard (DbkConnection *connection,
                            GError **error)
 {
   g_autoptr (DbkTransaction) transaction = dbk_record_begin_clinical (connection, who, error);
+  g_autoptr (DbkSession) session = NULL;
   DbkSessionHead head;
 
   if (transaction == NULL || !dbk_session_head_load (connection, session_row, &head, error) ||
-      !dbk_session_head_require_draft (&head, error) ||
-      !dbk_session_remove (connection, session_row, error))
+      !dbk_session_head_require_draft (&head, error))
+    return FALSE;
+  session = dbk_session_load (connection, session_row, error);
+  if (session == NULL || !dbk_session_remove (connection, session_row, error) ||
+      !dbk_session_remove_single_course (connection, session, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, head.client_row);
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dbk-connection.h"
+#include "dbk-course.h"
 #include "dbk-session.h"
 #include "dbk-transaction.h"
 
@@ -17,6 +18,19 @@ gboolean dbk_session_store_begin (DbkConnection *connection,
                                   gint64 course_row,
                                   DbkSession *session,
                                   GError **error);
+/**
+ * dbk_session_store_begin_single:
+ * @course: a new one; becomes a course of one session
+ *
+ * The same for a session without a plan: stores @course and the draft in it, or neither. Discarding
+ * the draft takes the course away again.
+ */
+gboolean dbk_session_store_begin_single (DbkConnection *connection,
+                                         const DbkWho *who,
+                                         gint64 client_row,
+                                         DbkCourse *course,
+                                         DbkSession *session,
+                                         GError **error);
 /**
  * dbk_session_store_save:
  * @base: (nullable): the draft as last stored or loaded here

@@ -540,6 +540,46 @@ test_reception (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DBK_ERROR, DBK_ERROR_REFUSED);
 }
 
+/* Without a plan: nothing is stored before something is typed, and nothing stays behind. */
+static void
+test_single (Fixture *fixture, gconstpointer data)
+{
+  DbkTimer timer = hand_timer_get (fixture->timer);
+  g_autoptr (DbkClientRecord) untouched = NULL;
+  g_autoptr (DbkClientRecord) saved = NULL;
+  g_autoptr (DbkClientRecord) discarded = NULL;
+  g_autoptr (GError) error = NULL;
+  DbkCourse *course = NULL;
+
+  g_assert_finalize_object (fixture->draft);
+  fixture->draft = dbk_draft_new (fixture->base.context, fixture->record, DBK_DRAFT_SINGLE, NULL,
+                                  &timer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dbk_draft_get_number (fixture->draft), ==, 1);
+  g_assert_cmpuint (session_of (fixture)->areas->len, ==, 0);
+  hand_timer_pass (fixture->timer, 60000);
+  app_settle (&fixture->base);
+  untouched = load (fixture);
+  g_assert_cmpuint (untouched->courses->len, ==, 1);
+
+  type_notes (fixture, "a");
+  save (fixture);
+  type_notes (fixture, "ab");
+  save (fixture);
+  saved = load (fixture);
+  g_assert_cmpuint (saved->courses->len, ==, 2);
+  g_assert_nonnull (dbk_client_record_find_session (saved, session_of (fixture)->id, &course));
+  g_assert_cmpstr (course->id, ==, dbk_draft_get_course (fixture->draft)->id);
+  g_assert_cmpint (course->planned_sessions, ==, 1);
+  g_assert_cmpuint (course->sessions->len, ==, 1);
+  g_assert_cmpstr (((DbkSession *) course->sessions->pdata[0])->notes, ==, "ab");
+
+  dbk_draft_discard_async (fixture->draft, NULL, NULL);
+  app_settle (&fixture->base);
+  discarded = load (fixture);
+  g_assert_cmpuint (discarded->courses->len, ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/draft/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -562,6 +602,7 @@ main (int argc, char *argv[])
   ADD ("copy", test_copy);
   ADD ("day", test_day);
   ADD ("reception", test_reception);
+  ADD ("single", test_single);
 
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dbk-concern.h"
+#include "dbk-course-store.h"
 #include "dbk-record-store.h"
 #include "dbk-session-store.h"
 #include "record-fixture.h"
@@ -512,6 +513,63 @@ test_discard (RecordFixture *fixture, gconstpointer data)
   g_assert_error (error, DBK_ERROR, DBK_ERROR_NOT_FOUND);
 }
 
+static guint
+count_courses (RecordFixture *fixture, gint64 client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = dbk_record_store_load (fixture->connection, client, &error);
+
+  g_assert_no_error (error);
+  return record->courses->len;
+}
+
+/* Course and draft come together or not at all, and go together. */
+static void
+test_single (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  g_autoptr (DbkSession) draft = record_fixture_make_draft ();
+  g_autoptr (DbkSession) other = record_fixture_make_draft ();
+  g_autoptr (DbkCourse) course = dbk_course_new ();
+  g_autoptr (DbkCourse) kept = dbk_course_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  dbk_set_text (&course->title, "Single session");
+  dbk_set_text (&course->status, "active");
+  dbk_set_text (&kept->title, "Single session");
+  dbk_set_text (&kept->status, "active");
+  draft->treated_on = day (2026, 11, 23);
+  done = dbk_session_store_begin_single (fixture->connection, &fixture->practitioner, client,
+                                         course, draft, &error);
+  assert_refused (done, error, DBK_ERROR_INVALID, "");
+  g_assert_cmpuint (count_courses (fixture, client), ==, 0);
+  done = dbk_session_store_begin_single (fixture->connection, &fixture->receptionist, client,
+                                         course, draft, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "Mia Novak");
+  draft->treated_on = day (2026, 11, 22);
+  dbk_session_store_begin_single (fixture->connection, &fixture->practitioner, client, course,
+                                  draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (draft->course_row, ==, course->row);
+  g_assert_cmpint (course->planned_sessions, ==, 1);
+  g_assert_cmpuint (count_courses (fixture, client), ==, 1);
+  dbk_session_store_discard (fixture->connection, &fixture->practitioner, draft->row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_courses (fixture, client), ==, 0);
+
+  /* A course that was planned stays when its draft goes. */
+  kept->planned_sessions = 1;
+  dbk_course_store_add (fixture->connection, &fixture->practitioner, client, kept, &error);
+  g_assert_no_error (error);
+  fixture->now += 1000;
+  dbk_session_store_begin (fixture->connection, &fixture->practitioner, kept->row, other, &error);
+  g_assert_no_error (error);
+  dbk_session_store_discard (fixture->connection, &fixture->practitioner, other->row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_courses (fixture, client), ==, 1);
+}
+
 static void
 test_list_drafts (RecordFixture *fixture, gconstpointer data)
 {
@@ -571,6 +629,7 @@ main (int argc, char **argv)
   TEST ("save-refused", test_save_refused);
   TEST ("save-keeps-fixed", test_save_keeps_fixed);
   TEST ("discard", test_discard);
+  TEST ("single", test_single);
   TEST ("list-drafts", test_list_drafts);
   return g_test_run ();
 }

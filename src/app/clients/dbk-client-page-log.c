@@ -6,10 +6,9 @@
 
 #include "dbk-alert.h"
 #include "dbk-client-page-private.h"
-#include "dbk-course-store.h"
 #include "dbk-course-text.h"
+#include "dbk-draft.h"
 #include "dbk-label.h"
-#include "dbk-toast.h"
 
 /* The draft of a course, NULL for none. */
 static const DbkSession *
@@ -21,8 +20,8 @@ find_draft (const DbkCourse *course)
   return NULL;
 }
 
-void
-dbk_client_page_log_in_course (DbkClientPage *self, const char *course_id)
+static void
+log_in_course (DbkClientPage *self, const char *course_id)
 {
   const DbkCourse *course = dbk_client_record_find_course (self->record, course_id);
   const DbkSession *draft = course != NULL ? find_draft (course) : NULL;
@@ -36,69 +35,6 @@ dbk_client_page_log_in_course (DbkClientPage *self, const char *course_id)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-session", "s", course_id);
 }
 
-/* A course of one */
-
-typedef struct
-{
-  DbkWho who;
-  gint64 client;
-  DbkCourse *course;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  dbk_course_unref (job->course);
-  g_free (job);
-}
-
-static gpointer
-add_course (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Job *job = data;
-  g_autoptr (DbkCourse) course = dbk_course_copy (job->course);
-
-  return dbk_course_store_add (connection, &job->who, job->client, course, error)
-             ? g_steal_pointer (&course)
-             : NULL;
-}
-
-static void
-added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DbkClientPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DbkCourse) course = dbk_context_finish (result, &error);
-
-  if (course == NULL)
-    {
-      dbk_report_error (GTK_WIDGET (self), _ ("The Session Could Not Be Begun"), error);
-      return;
-    }
-  dbk_set_text (&self->log_when_loaded, course->id);
-  dbk_client_page_reload (self);
-}
-
-static void
-begin_single (DbkClientPage *self)
-{
-  Job *job = g_new0 (Job, 1);
-  DbkDate today = dbk_context_get_today (self->context);
-
-  job->who = dbk_context_get_who (self->context);
-  job->client = self->row;
-  job->course = dbk_course_new ();
-  dbk_set_text (&job->course->title, _ ("Single session"));
-  dbk_set_text (&job->course->status, "active");
-  job->course->planned_sessions = 1;
-  job->course->starts_on = today;
-  job->course->status_on = today;
-  dbk_context_write (self->context, add_course, job, job_free, (GDestroyNotify) dbk_course_unref,
-                     NULL, added_cb, g_object_ref (self));
-}
-
 static void
 begin_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -108,7 +44,7 @@ begin_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_str_equal (response, "plan"))
     gtk_widget_activate_action (GTK_WIDGET (self), "client.plan-course", NULL);
   else if (g_str_equal (response, "single") && self->record != NULL)
-    begin_single (self);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.log-session", "s", DBK_DRAFT_SINGLE);
 }
 
 static void
@@ -143,8 +79,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     for (GtkWidget *row = gtk_widget_get_first_child (question->chooser); row != NULL;
          row = gtk_widget_get_next_sibling (row))
       if (gtk_check_button_get_active (GTK_CHECK_BUTTON (row)))
-        dbk_client_page_log_in_course (question->page,
-                                       g_object_get_data (G_OBJECT (row), "dbk-course"));
+        log_in_course (question->page, g_object_get_data (G_OBJECT (row), "dbk-course"));
   g_object_unref (question->chooser);
   g_object_unref (question->page);
   g_free (question);
@@ -196,7 +131,7 @@ dbk_client_page_log_session (DbkClientPage *self)
   if (running->len == 0)
     ask_to_begin (self);
   else if (running->len == 1)
-    dbk_client_page_log_in_course (self, ((DbkCourse *) running->pdata[0])->id);
+    log_in_course (self, ((DbkCourse *) running->pdata[0])->id);
   else
     ask_which (self, running);
 }

@@ -25,7 +25,6 @@ struct _DbkClientPage
   GCancellable *cancellable;
   gboolean narrow;
   gboolean stale[4]; /* tabs to show anew when they are turned to */
-  char *log_when_loaded;
 
   DbkWidthBin *bin;
   AdwHeaderBar *header;
@@ -50,7 +49,5 @@ struct _DbkClientPage
 void dbk_client_page_install_actions (GtkWidgetClass *widget_class);
 /** Which of them make sense just now. */
 void dbk_client_page_update_actions (DbkClientPage *self);
-/** Logs in a course once it has arrived. */
-void dbk_client_page_log_in_course (DbkClientPage *self, const char *course_id);
 
 G_END_DECLS

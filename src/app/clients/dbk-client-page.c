@@ -197,12 +197,6 @@ take (DbkClientPage *self, Loaded *loaded)
   else
     show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
-  if (self->log_when_loaded != NULL)
-    {
-      g_autofree char *course = g_steal_pointer (&self->log_when_loaded);
-
-      dbk_client_page_log_in_course (self, course);
-    }
 }
 
 static void
@@ -321,7 +315,6 @@ dbk_client_page_dispose (GObject *object)
   self->bin = NULL;
   g_clear_pointer (&self->record, dbk_client_record_unref);
   g_clear_pointer (&self->others, g_array_unref);
-  g_clear_pointer (&self->log_when_loaded, g_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (dbk_client_page_parent_class)->dispose (object);
@@ -458,7 +451,6 @@ dbk_client_page_set_client (DbkClientPage *self, gint64 row)
   if (self->row == row)
     return;
   self->row = row;
-  g_clear_pointer (&self->log_when_loaded, g_free);
   /* Another person's figures must not stand here for a moment. */
   g_clear_pointer (&self->record, dbk_client_record_unref);
   g_clear_pointer (&self->others, g_array_unref);

@@ -12,7 +12,8 @@ struct _DbkDraft
 
   DbkContext *context;
   DbkClientRecord *record;
-  const DbkCourse *course; /* of record */
+  const DbkCourse *course; /* of record, or single */
+  DbkCourse *single;       /* a course of one that is stored with the draft; else NULL */
   DbkSession *base;        /* as last stored or loaded; NULL before it is stored */
   DbkSession *session;
   GPtrArray *contraindications;

@@ -13,8 +13,10 @@
 typedef struct
 {
   DbkWho who;
+  gint64 client_row;
   gint64 course_row;
   gint64 session_row;
+  DbkCourse *single; /* to be stored with the first save */
   DbkSession *base;
   DbkSession *session;
 } DraftJob;
@@ -24,6 +26,7 @@ draft_job_free (gpointer data)
 {
   DraftJob *job = data;
 
+  g_clear_pointer (&job->single, dbk_course_unref);
   g_clear_pointer (&job->base, dbk_session_unref);
   g_clear_pointer (&job->session, dbk_session_unref);
   g_free (job);
@@ -33,12 +36,16 @@ static gpointer
 save_job (DbkConnection *connection, gpointer data, GError **error)
 {
   DraftJob *job = data;
+  gboolean done;
 
-  if (job->base == NULL
-          ? !dbk_session_store_begin (connection, &job->who, job->course_row, job->session, error)
-          : !dbk_session_store_save (connection, &job->who, job->base, job->session, error))
-    return NULL;
-  return dbk_session_ref (job->session);
+  if (job->base != NULL)
+    done = dbk_session_store_save (connection, &job->who, job->base, job->session, error);
+  else if (job->single != NULL)
+    done = dbk_session_store_begin_single (connection, &job->who, job->client_row, job->single,
+                                           job->session, error);
+  else
+    done = dbk_session_store_begin (connection, &job->who, job->course_row, job->session, error);
+  return done ? dbk_session_ref (job->session) : NULL;
 }
 
 static gpointer
@@ -71,6 +78,7 @@ draft_job_new (DbkDraft *self)
   DraftJob *job = g_new0 (DraftJob, 1);
 
   job->who = dbk_context_get_who (self->context);
+  job->client_row = self->record->client->row;
   job->course_row = self->course_row;
   job->session_row = self->session->row;
   return job;
@@ -136,6 +144,9 @@ take_saved (DbkDraft *self, DbkSession *saved)
       dbk_draft_refresh_checks (self);
       dbk_draft_announce (self, DBK_DRAFT_ALL);
     }
+  self->course_row = saved->course_row;
+  if (self->single != NULL)
+    self->single->row = saved->course_row;
   self->session->row = saved->row;
   self->session->course_row = saved->course_row;
   self->session->recorded_at = saved->recorded_at;
@@ -169,6 +180,7 @@ dbk_draft_save (DbkDraft *self)
 
   self->sent = storable (self);
   job->base = self->base == NULL ? NULL : dbk_session_copy (self->base);
+  job->single = self->base != NULL || self->single == NULL ? NULL : dbk_course_copy (self->single);
   job->session = dbk_session_copy (self->sent);
   dbk_context_write (self->context, save_job, job, draft_job_free, dbk_record_unref, NULL, saved_cb,
                      g_object_ref (self));

@@ -70,6 +70,7 @@ dbk_draft_finalize (GObject *object)
   DbkDraft *self = DBK_DRAFT (object);
 
   g_clear_pointer (&self->record, dbk_client_record_unref);
+  g_clear_pointer (&self->single, dbk_course_unref);
   g_clear_pointer (&self->base, dbk_session_unref);
   g_clear_pointer (&self->session, dbk_session_unref);
   g_clear_pointer (&self->sent, dbk_session_unref);
@@ -142,6 +143,22 @@ begin_new (DbkDraft *self)
   dbk_draft_prepare (self);
 }
 
+/* Without a plan: nobody named areas or concerns yet. */
+static DbkCourse *
+make_single (DbkContext *context)
+{
+  DbkCourse *course = dbk_course_new ();
+  DbkDate today = dbk_context_get_today (context);
+
+  course->id = dbk_id_new ();
+  course->title = g_strdup (_ ("Single session"));
+  course->status = g_strdup ("active");
+  course->planned_sessions = 1;
+  course->starts_on = today;
+  course->status_on = today;
+  return course;
+}
+
 DbkDraft *
 dbk_draft_new (DbkContext *context,
                DbkClientRecord *record,
@@ -165,7 +182,10 @@ dbk_draft_new (DbkContext *context,
   self = g_object_new (DBK_TYPE_DRAFT, NULL);
   self->context = g_object_ref (context);
   self->record = dbk_client_record_ref (record);
-  self->course = dbk_client_record_find_course (record, course_id);
+  if (g_strcmp0 (course_id, DBK_DRAFT_SINGLE) == 0)
+    self->single = make_single (context);
+  self->course =
+      self->single != NULL ? self->single : dbk_client_record_find_course (record, course_id);
   if (self->course == NULL)
     {
       g_set_error_literal (error, DBK_ERROR, DBK_ERROR_NOT_FOUND,

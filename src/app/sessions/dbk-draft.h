@@ -24,6 +24,9 @@ typedef enum
   DBK_DRAFT_ALL = (1 << 8) - 1,
 } DbkDraftParts;
 
+/** In the place of a course: a session without a plan, in a course of its own. */
+#define DBK_DRAFT_SINGLE "single"
+
 /**
  * DbkDraft:
  *
@@ -41,6 +44,7 @@ G_DECLARE_FINAL_TYPE (DbkDraft, dbk_draft, DBK, DRAFT, GObject)
 
 /**
  * dbk_draft_new:
+ * @course_id: or DBK_DRAFT_SINGLE: a course of one is stored with the draft, not before
  * @session_id: (nullable): a draft of that course; NULL begins one
  * @timer: (nullable): for tests
  *

@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (DbkSessionPage, dbk_session_page, DBK, SESSION_PAGE, GtkWi
 GtkWidget *dbk_session_page_new (DbkContext *context);
 /**
  * dbk_session_page_open:
+ * @course_id: or DBK_DRAFT_SINGLE
  * @session_id: (nullable): a draft to go on with; NULL begins one, stored at its first change
  *
  * Where it can't be opened (reception at work, signed meanwhile) the page says why.

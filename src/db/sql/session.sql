@@ -57,6 +57,14 @@ WHERE row = :row AND state = 'draft';
 -- name: session_remove
 DELETE FROM session WHERE row = :session AND state = 'draft';
 
+-- name: session_single_course_remove
+DELETE FROM course
+WHERE row = :course AND planned_sessions = 1 AND created_at = :recorded_at
+  AND NOT EXISTS (SELECT 1 FROM session WHERE course_row = :course)
+  AND NOT EXISTS (SELECT 1 FROM course_concern WHERE course_row = :course)
+  AND NOT EXISTS (SELECT 1 FROM course_skip WHERE course_row = :course)
+  AND NOT EXISTS (SELECT 1 FROM recall WHERE course_row = :course);
+
 -- name: session_drafts
 SELECT s.row AS session_row, c.client_row AS client_row, s.id AS session, c.title AS course_title,
        s.treated_on AS treated_on, s.recorded_at AS recorded_at, s.practitioner AS practitioner,
