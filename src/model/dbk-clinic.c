@@ -20,6 +20,7 @@ static const DbkField device_tip_fields[] = {
   DBK_FIELD_WITH (DbkDeviceTip, TEXT, name, DBK_FIELD_REQUIRED),
   DBK_FIELD (DbkDeviceTip, TEXT, grit),
   DBK_FIELD (DbkDeviceTip, TEXT, care),
+  DBK_FIELD (DbkDeviceTip, DATE, retired_on),
 };
 const DbkRecordType dbk_device_tip_type =
     DBK_RECORD_TYPE (DbkDeviceTip, "device_tip", device_tip_fields);
@@ -38,6 +39,14 @@ static const DbkField device_fields[] = {
 };
 const DbkRecordType dbk_device_type = DBK_RECORD_TYPE (DbkDevice, "device", device_fields);
 
+static const DbkField product_batch_fields[] = {
+  DBK_FIELD_WITH (DbkProductBatch, TEXT, number, DBK_FIELD_REQUIRED),
+  DBK_FIELD (DbkProductBatch, DATE, expires_on),
+  DBK_FIELD (DbkProductBatch, DATE, retired_on),
+};
+const DbkRecordType dbk_product_batch_type =
+    DBK_RECORD_TYPE (DbkProductBatch, "product_batch", product_batch_fields);
+
 static const DbkField product_fields[] = {
   ROW_AND_ID (DbkProduct),
   DBK_FIELD_WITH (DbkProduct, TEXT, name, DBK_FIELD_REQUIRED),
@@ -45,6 +54,7 @@ static const DbkField product_fields[] = {
   DBK_FIELD (DbkProduct, TEXT, moment),
   DBK_FIELD (DbkProduct, TEXT, open_batch_number),
   DBK_FIELD (DbkProduct, DATE, open_expires_on),
+  DBK_FIELD_OF (DbkProduct, LIST, batches, &dbk_product_batch_type, DBK_FIELD_UNSTORED),
   RETIRED_AND_REVISION (DbkProduct),
 };
 const DbkRecordType dbk_product_type = DBK_RECORD_TYPE (DbkProduct, "product", product_fields);
@@ -66,6 +76,7 @@ static const DbkField aftercare_sheet_fields[] = {
   DBK_FIELD_WITH (DbkAftercareSheet, TEXT, title, DBK_FIELD_REQUIRED),
   DBK_FIELD (DbkAftercareSheet, TEXT, version),
   DBK_FIELD (DbkAftercareSheet, TEXT, body),
+  DBK_FIELD (DbkAftercareSheet, TEXT, replaces),
   RETIRED_AND_REVISION (DbkAftercareSheet),
 };
 const DbkRecordType dbk_aftercare_sheet_type =
@@ -77,6 +88,7 @@ static const DbkField consent_form_fields[] = {
   DBK_FIELD (DbkConsentForm, TEXT, title),
   DBK_FIELD (DbkConsentForm, TEXT, version),
   DBK_FIELD (DbkConsentForm, TEXT, body),
+  DBK_FIELD (DbkConsentForm, TEXT, replaces),
   RETIRED_AND_REVISION (DbkConsentForm),
 };
 const DbkRecordType dbk_consent_form_type =
@@ -101,8 +113,11 @@ const DbkRecordType dbk_course_template_type =
     DBK_RECORD_TYPE (DbkCourseTemplate, "course_template", course_template_fields);
 
 static const DbkField clinic_fields[] = {
-  DBK_FIELD (DbkClinic, TEXT, name),     DBK_FIELD (DbkClinic, TEXT, address),
-  DBK_FIELD (DbkClinic, TEXT, phone),    DBK_FIELD (DbkClinic, TEXT, email),
+  DBK_FIELD (DbkClinic, TEXT, name),
+  DBK_FIELD (DbkClinic, TEXT, address),
+  DBK_FIELD (DbkClinic, TEXT, phone),
+  DBK_FIELD (DbkClinic, TEXT, email),
+  DBK_FIELD (DbkClinic, INTEGER, history_interval_months),
   DBK_FIELD (DbkClinic, FLAG, invented),
 };
 const DbkRecordType dbk_clinic_type = DBK_RECORD_TYPE (DbkClinic, "setting", clinic_fields);

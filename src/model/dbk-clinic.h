@@ -21,9 +21,10 @@ typedef struct
 typedef struct
 {
   DbkRecord record;
-  char *name; /* "Diamond" */
-  char *grit; /* "120" */
-  char *care; /* single_use, sterilised */
+  char *name;         /* "Diamond" */
+  char *grit;         /* "120" */
+  char *care;         /* single_use, sterilised */
+  DbkDate retired_on; /* not offered any more */
 } DbkDeviceTip;
 
 typedef struct
@@ -43,6 +44,15 @@ typedef struct
   int revision;
 } DbkDevice;
 
+/** One delivery of a product, as printed on its packages. */
+typedef struct
+{
+  DbkRecord record;
+  char *number;
+  DbkDate expires_on;
+  DbkDate retired_on; /* used up */
+} DbkProductBatch;
+
 typedef struct
 {
   DbkRecord record;
@@ -53,6 +63,7 @@ typedef struct
   char *moment;
   char *open_batch_number; /* the opened package's, filled in again next time */
   DbkDate open_expires_on;
+  GPtrArray *batches; /* of DbkProductBatch */
   DbkDate retired_on;
   int revision;
 } DbkProduct;
@@ -81,6 +92,7 @@ typedef struct
   char *title;
   char *version;
   char *body;
+  char *replaces; /* the id of the version before it, which is retired; "" for the first */
   DbkDate retired_on;
   int revision;
 } DbkAftercareSheet;
@@ -94,6 +106,7 @@ typedef struct
   char *title;
   char *version;
   char *body;
+  char *replaces; /* as for an aftercare sheet */
   DbkDate retired_on;
   int revision;
 } DbkConsentForm;
@@ -118,7 +131,7 @@ typedef struct
   int revision;
 } DbkCourseTemplate;
 
-/** What stands at the head of prints. Kept as settings by name. */
+/** What stands at the head of prints, and how the clinic works. Kept as settings by name. */
 typedef struct
 {
   DbkRecord record;
@@ -126,12 +139,15 @@ typedef struct
   char *address; /* lines separated by \n */
   char *phone;
   char *email;
+  /* The medical history is confirmed again after so many months; DBK_NONE: nobody is asked. */
+  int history_interval_months;
   gboolean invented; /* demonstration data: marked so on screen and on paper */
 } DbkClinic;
 
 DBK_DECLARE_RECORD (DbkStaff, staff)
 DBK_DECLARE_RECORD (DbkDeviceTip, device_tip)
 DBK_DECLARE_RECORD (DbkDevice, device)
+DBK_DECLARE_RECORD (DbkProductBatch, product_batch)
 DBK_DECLARE_RECORD (DbkProduct, product)
 DBK_DECLARE_RECORD (DbkRule, rule)
 DBK_DECLARE_RECORD (DbkAftercareSheet, aftercare_sheet)

@@ -21,6 +21,13 @@ gboolean dbk_clinic_store_save (DbkConnection *connection,
                                 const DbkWho *who,
                                 const DbkClinic *clinic,
                                 GError **error);
+/** Merges with what others changed since @base; the same field changed differently is a
+ * DBK_ERROR_CONFLICT. @clinic becomes what is stored. Clinical. */
+gboolean dbk_clinic_store_update (DbkConnection *connection,
+                                  const DbkWho *who,
+                                  const DbkClinic *base,
+                                  DbkClinic *clinic,
+                                  GError **error);
 char *dbk_setting_get (DbkConnection *connection, const char *name, GError **error);
 gboolean dbk_setting_set (DbkConnection *connection,
                           const DbkWho *who,
@@ -53,9 +60,29 @@ GPtrArray *dbk_staff_store_list (DbkConnection *connection, gboolean with_retire
  */
 GPtrArray *
 dbk_list_store_load (DbkConnection *connection, const DbkRecordType *type, GError **error);
-/** Adds (row 0) or updates one entry of a list. Changes no record of any client. Clinical. */
+/** The same with the retired ones, and with the retired parts of each. */
+GPtrArray *
+dbk_list_store_load_all (DbkConnection *connection, const DbkRecordType *type, GError **error);
+/** Adds (row 0) or updates one entry of a list, whose revision must be the stored one. Changes no
+ * record of any client. A part (tip, batch) left out is retired, not removed. Clinical. */
 gboolean
 dbk_list_store_save (DbkConnection *connection, const DbkWho *who, gpointer entry, GError **error);
+/**
+ * dbk_list_store_update:
+ * @base: the entry as it was when editing began, from dbk_list_store_load_all()
+ * @entry: as it is wanted; becomes what is stored
+ *
+ * Merges with what others changed since; the same field changed differently is a
+ * DBK_ERROR_CONFLICT. Where what a sheet or a form says changes, a new version is added and the one
+ * before is retired. To retire an entry or bring it back, change its "retired_on". Clinical.
+ */
+gboolean dbk_list_store_update (DbkConnection *connection,
+                                const DbkWho *who,
+                                gconstpointer base,
+                                gpointer entry,
+                                GError **error);
+/** @entry as it is stored now: the newest version of it. NULL with @error. (transfer full) */
+gpointer dbk_list_store_load_now (DbkConnection *connection, gconstpointer entry, GError **error);
 
 /** All lists in one read: what the pages offer. */
 typedef struct

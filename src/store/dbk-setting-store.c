@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dbk-list-check.h"
 #include "dbk-rows.h"
 #include "dbk-text.h"
 
@@ -68,11 +69,25 @@ dbk_clinic_store_is_set_up (DbkConnection *connection, gboolean *set_up, GError 
   return TRUE;
 }
 
-/* TRUE for the clinic's texts; its one flag is kept as "1" or nothing. */
-static gboolean
-is_text (const DbkField *field)
+/* A flag is kept as "1" or nothing, a number by its digits. */
+static void
+read_value (DbkClinic *clinic, const DbkField *field, const char *value)
 {
-  return field->type == DBK_FIELD_TEXT;
+  if (field->type == DBK_FIELD_TEXT)
+    dbk_record_set_text (clinic, field->name, value);
+  else if (field->type == DBK_FIELD_FLAG)
+    *(gboolean *) ((char *) clinic + field->offset) = strcmp (value, "1") == 0;
+  else if (*value != '\0')
+    *(int *) ((char *) clinic + field->offset) = (int) g_ascii_strtoll (value, NULL, 10);
+}
+
+/* NULL for nothing. Caller frees. */
+static char *
+dup_value (const DbkClinic *clinic, const DbkField *field)
+{
+  if (field->type == DBK_FIELD_FLAG)
+    return *(gboolean *) ((char *) clinic + field->offset) ? g_strdup ("1") : NULL;
+  return dbk_record_get_text (clinic, field);
 }
 
 DbkClinic *
@@ -88,10 +103,7 @@ dbk_clinic_store_load (DbkConnection *connection, GError **error)
 
       if (value == NULL)
         return NULL;
-      if (is_text (field))
-        dbk_record_set_text (clinic, field->name, value);
-      else
-        clinic->invented = strcmp (value, "1") == 0;
+      read_value (clinic, field, value);
     }
   return g_steal_pointer (&clinic);
 }
@@ -117,12 +129,43 @@ dbk_clinic_store_save (DbkConnection *connection,
     {
       const DbkField *field = &dbk_clinic_type.fields[i];
       g_autofree char *name = g_strconcat (CLINIC_PREFIX, field->name, NULL);
-      g_autofree char *text = dbk_record_get_text (clinic, field);
-      const char *value = is_text (field) || clinic->invented ? text : NULL;
+      g_autofree char *value = dup_value (clinic, field);
 
       if (!write_setting (connection, name, value, error))
         return FALSE;
     }
   dbk_connection_note_change (connection, DBK_CHANGE_SETTING, 0);
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);
+}
+
+gboolean
+dbk_clinic_store_update (DbkConnection *connection,
+                         const DbkWho *who,
+                         const DbkClinic *base,
+                         DbkClinic *clinic,
+                         GError **error)
+{
+  g_autoptr (DbkTransaction) transaction = dbk_transaction_begin (connection, who, error);
+  g_autoptr (DbkClinic) theirs = NULL;
+  g_autoptr (DbkClinic) merged = NULL;
+  const char *field;
+
+  if (transaction == NULL || !dbk_store_require_clinical (connection, who, error) ||
+      !dbk_list_check (clinic, NULL, error))
+    return FALSE;
+  theirs = dbk_clinic_store_load (connection, error);
+  if (theirs == NULL)
+    return FALSE;
+  merged = dbk_clinic_copy (clinic);
+  if (!dbk_rows_merge_fields (base, theirs, merged, &field))
+    {
+      dbk_rows_set_conflict (error, field);
+      return FALSE;
+    }
+  if (!dbk_clinic_store_save (connection, who, merged, error) ||
+      !dbk_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+  for (guint i = 0; i < dbk_clinic_type.n_fields; i++)
+    dbk_record_copy_field (clinic, merged, &dbk_clinic_type.fields[i]);
+  return TRUE;
 }

@@ -8,8 +8,9 @@
 
 /* Tables that hold a clinic's lists, or one row: these may be read from end to end. */
 static const char *const small_tables[] = {
-  "staff",           "setting",      "device",          "device_tip", "product", "rule",
-  "aftercare_sheet", "consent_form", "course_template", "scale",      "writer",  "erasure",
+  "staff",         "setting", "device",          "device_tip",   "product",
+  "product_batch", "rule",    "aftercare_sheet", "consent_form", "course_template",
+  "scale",         "writer",  "erasure",
 };
 
 /* Queries about everything there is, run by verify and export in their own time. */

@@ -492,6 +492,7 @@ CREATE TABLE device_tip (
   name TEXT NOT NULL CHECK (name <> ''),
   grit TEXT NOT NULL DEFAULT '',
   care TEXT NOT NULL DEFAULT '' CHECK (care IN ('', 'single_use', 'sterilised')),
+  retired_on TEXT CHECK (retired_on IS date (retired_on)),
   PRIMARY KEY (device_row, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -507,6 +508,15 @@ CREATE TABLE product (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE product_batch (
+  product_row INTEGER NOT NULL REFERENCES product (row),
+  position INTEGER NOT NULL,
+  number TEXT NOT NULL CHECK (number <> ''),
+  expires_on TEXT CHECK (expires_on IS date (expires_on)),
+  retired_on TEXT CHECK (retired_on IS date (retired_on)),
+  PRIMARY KEY (product_row, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rule (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
@@ -521,12 +531,14 @@ CREATE TABLE rule (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- A changed sheet or form is a new row; the one before it is retired and named by "replaces".
 CREATE TABLE aftercare_sheet (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
   title TEXT NOT NULL CHECK (title <> ''),
   version TEXT NOT NULL DEFAULT '',
   body TEXT NOT NULL DEFAULT '',
+  replaces TEXT NOT NULL DEFAULT '',
   retired_on TEXT CHECK (retired_on IS date (retired_on)),
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -538,6 +550,7 @@ CREATE TABLE consent_form (
   title TEXT NOT NULL DEFAULT '',
   version TEXT NOT NULL DEFAULT '',
   body TEXT NOT NULL DEFAULT '',
+  replaces TEXT NOT NULL DEFAULT '',
   retired_on TEXT CHECK (retired_on IS date (retired_on)),
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;

@@ -5,7 +5,7 @@
 -- name: device_list
 SELECT row, id, kind, make, model, serial, vacuum_unit, vacuum_min, vacuum_max, retired_on,
        revision
-FROM device WHERE retired_on IS NULL ORDER BY make COLLATE NOCASE, model COLLATE NOCASE, row;
+FROM device WHERE :with_retired OR retired_on IS NULL ORDER BY make COLLATE NOCASE, model COLLATE NOCASE, row;
 
 -- name: device_add
 INSERT INTO device (id, kind, make, model, serial, vacuum_unit, vacuum_min, vacuum_max,
@@ -21,7 +21,7 @@ WHERE row = :row AND revision = :revision;
 
 -- name: product_list
 SELECT row, id, name, step, moment, open_batch_number, open_expires_on, retired_on, revision
-FROM product WHERE retired_on IS NULL ORDER BY name COLLATE NOCASE, row;
+FROM product WHERE :with_retired OR retired_on IS NULL ORDER BY name COLLATE NOCASE, row;
 
 -- name: product_add
 INSERT INTO product (id, name, step, moment, open_batch_number, open_expires_on, retired_on)
@@ -35,7 +35,7 @@ WHERE row = :row AND revision = :revision;
 
 -- name: rule_list
 SELECT row, id, condition, name, effect, window_days, areas, source, retired_on, revision
-FROM rule WHERE retired_on IS NULL ORDER BY name COLLATE NOCASE, condition COLLATE NOCASE, row;
+FROM rule WHERE :with_retired OR retired_on IS NULL ORDER BY name COLLATE NOCASE, condition COLLATE NOCASE, row;
 
 -- name: rule_add
 INSERT INTO rule (id, condition, name, effect, window_days, areas, source, retired_on)
@@ -48,12 +48,12 @@ SET condition = :condition, name = :name, effect = :effect, window_days = :windo
 WHERE row = :row AND revision = :revision;
 
 -- name: aftercare_sheet_list
-SELECT row, id, title, version, body, retired_on, revision
-FROM aftercare_sheet WHERE retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
+SELECT row, id, title, version, body, replaces, retired_on, revision
+FROM aftercare_sheet WHERE :with_retired OR retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
 
 -- name: aftercare_sheet_add
-INSERT INTO aftercare_sheet (id, title, version, body, retired_on)
-VALUES (:id, :title, :version, :body, :retired_on);
+INSERT INTO aftercare_sheet (id, title, version, body, replaces, retired_on)
+VALUES (:id, :title, :version, :body, :replaces, :retired_on);
 
 -- name: aftercare_sheet_update
 UPDATE aftercare_sheet
@@ -62,12 +62,12 @@ SET title = :title, version = :version, body = :body, retired_on = :retired_on,
 WHERE row = :row AND revision = :revision;
 
 -- name: consent_form_list
-SELECT row, id, kind, title, version, body, retired_on, revision
-FROM consent_form WHERE retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
+SELECT row, id, kind, title, version, body, replaces, retired_on, revision
+FROM consent_form WHERE :with_retired OR retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
 
 -- name: consent_form_add
-INSERT INTO consent_form (id, kind, title, version, body, retired_on)
-VALUES (:id, :kind, :title, :version, :body, :retired_on);
+INSERT INTO consent_form (id, kind, title, version, body, replaces, retired_on)
+VALUES (:id, :kind, :title, :version, :body, :replaces, :retired_on);
 
 -- name: consent_form_update
 UPDATE consent_form
@@ -79,7 +79,7 @@ WHERE row = :row AND revision = :revision;
 SELECT row, id, title, concerns, planned_sessions, interval_min_days, interval_target_days,
        interval_max_days, maintenance_days, home_care, scores_due, photos_due, source, retired_on,
        revision
-FROM course_template WHERE retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
+FROM course_template WHERE :with_retired OR retired_on IS NULL ORDER BY title COLLATE NOCASE, row;
 
 -- name: course_template_add
 INSERT INTO course_template (id, title, concerns, planned_sessions, interval_min_days,
@@ -98,12 +98,28 @@ SET title = :title, concerns = :concerns, planned_sessions = :planned_sessions,
     retired_on = :retired_on, revision = revision + 1
 WHERE row = :row AND revision = :revision;
 
+-- The parts of an entry; :owner is the entry's row, NULL for those of all entries.
+
 -- name: device_tip_list
-SELECT device_row, name, grit, care FROM device_tip ORDER BY device_row, position;
+SELECT device_row AS owner, name, grit, care, retired_on FROM device_tip
+WHERE (:owner IS NULL OR device_row = :owner) AND (:with_retired OR retired_on IS NULL)
+ORDER BY device_row, position;
 
 -- name: device_tip_add
-INSERT INTO device_tip (device_row, position, name, grit, care)
-VALUES (:device_row, :position, :name, :grit, :care);
+INSERT INTO device_tip (device_row, position, name, grit, care, retired_on)
+VALUES (:owner, :position, :name, :grit, :care, :retired_on);
 
 -- name: device_tips_remove
-DELETE FROM device_tip WHERE device_row = :device_row;
+DELETE FROM device_tip WHERE device_row = :owner;
+
+-- name: product_batch_list
+SELECT product_row AS owner, number, expires_on, retired_on FROM product_batch
+WHERE (:owner IS NULL OR product_row = :owner) AND (:with_retired OR retired_on IS NULL)
+ORDER BY product_row, position;
+
+-- name: product_batch_add
+INSERT INTO product_batch (product_row, position, number, expires_on, retired_on)
+VALUES (:owner, :position, :number, :expires_on, :retired_on);
+
+-- name: product_batches_remove
+DELETE FROM product_batch WHERE product_row = :owner;
