@@ -13,6 +13,14 @@ struct _DbkTransaction
 };
 
 static gboolean
+run_query (DbkConnection *connection, DbkSql sql, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, sql, error);
+
+  return statement != NULL && dbk_run (statement, error);
+}
+
+static gboolean
 set_writer (DbkConnection *connection, gint64 staff, DbkTime at, GError **error)
 {
   g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_WRITER_SET, error);
@@ -57,11 +65,7 @@ dbk_transaction_begin (DbkConnection *connection, const DbkWho *who, GError **er
   if (connection->depth == 0)
     begun = begin_outermost (connection, who, error);
   else
-    {
-      g_autofree char *sql = g_strdup_printf ("SAVEPOINT level%d", connection->depth);
-
-      begun = dbk_connection_exec (connection, sql, error);
-    }
+    begun = run_query (connection, DBK_SQL_SAVEPOINT_BEGIN, error);
   if (!begun)
     {
       if (connection->depth == 0 && !sqlite3_get_autocommit (connection->handle))
@@ -73,14 +77,6 @@ dbk_transaction_begin (DbkConnection *connection, const DbkWho *who, GError **er
   transaction->depth = ++connection->depth;
   transaction->n_changes = connection->changes->len;
   return transaction;
-}
-
-static gboolean
-run_query (DbkConnection *connection, DbkSql sql, GError **error)
-{
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, sql, error);
-
-  return statement != NULL && dbk_run (statement, error);
 }
 
 gboolean
@@ -145,11 +141,7 @@ dbk_transaction_commit (DbkTransaction *transaction, GError **error)
   else if (transaction->depth == 1)
     done = commit_outermost (connection, error);
   else
-    {
-      g_autofree char *sql = g_strdup_printf ("RELEASE level%d", transaction->depth - 1);
-
-      done = dbk_connection_exec (connection, sql, error);
-    }
+    done = run_query (connection, DBK_SQL_SAVEPOINT_RELEASE, error);
   if (!done)
     {
       dbk_transaction_rollback (transaction);
@@ -176,15 +168,15 @@ dbk_transaction_rollback (DbkTransaction *transaction)
     {
       /* A cancelled job still rolls back. */
       GCancellable *cancellable = g_steal_pointer (&connection->cancellable);
-      g_autofree char *sql = NULL;
       g_autoptr (GError) error = NULL;
+      gboolean done;
 
       if (transaction->depth == 1)
-        sql = g_strdup ("ROLLBACK");
+        done = dbk_connection_exec (connection, "ROLLBACK", &error);
       else
-        sql = g_strdup_printf ("ROLLBACK TO level%d; RELEASE level%d", transaction->depth - 1,
-                               transaction->depth - 1);
-      if (!dbk_connection_exec (connection, sql, &error))
+        done = run_query (connection, DBK_SQL_SAVEPOINT_ROLLBACK, &error) &&
+               run_query (connection, DBK_SQL_SAVEPOINT_RELEASE, &error);
+      if (!done)
         g_warning ("Rolling back failed: %s", error->message);
       connection->cancellable = cancellable;
     }
