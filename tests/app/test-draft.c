@@ -4,6 +4,7 @@
 
 #include "app-fixture.h"
 #include "dbk-draft-edit.h"
+#include "dbk-draft-undo.h"
 #include "dbk-record-store.h"
 #include "dbk-session-store.h"
 #include "hand-timer.h"
@@ -487,7 +488,6 @@ test_areas (Fixture *fixture, gconstpointer data)
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DbkSession) before = dbk_session_copy (session_of (fixture));
   const DbkSessionArea *row;
 
   g_assert_true (dbk_draft_copy_last (fixture->draft));
@@ -501,7 +501,7 @@ test_copy (Fixture *fixture, gconstpointer data)
                    ==, "C2291");
   g_assert_null (session_of (fixture)->checks_answer);
   g_assert_cmpuint (session_of (fixture)->scores->len, ==, 0);
-  dbk_draft_restore (fixture->draft, before);
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), !=, 0);
   g_assert_true (dbk_draft_can_copy_last (fixture->draft));
   g_assert_cmpuint (session_of (fixture)->products->len, ==, 0);
 }
@@ -580,6 +580,86 @@ test_single (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (discarded->courses->len, ==, 1);
 }
 
+/* One stack for all fields: typing in one of them is a step, a pause or another field begins the
+ * next. Each way is saved like any change. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkSession) kept = NULL;
+
+  g_assert_false (dbk_draft_can_undo (fixture->draft));
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, 0);
+  type_notes (fixture, "a");
+  type_notes (fixture, "ab");
+  dbk_set_text (&session_of (fixture)->feedback, "soft");
+  dbk_draft_touch (fixture->draft, 0);
+  type_notes (fixture, "abc");
+  hand_timer_pass (fixture->timer, DBK_UNDO_PAUSE_MS + 1);
+  app_settle (&fixture->base);
+  type_notes (fixture, "abcd");
+  dbk_draft_set_endpoints (fixture->draft, 2);
+  dbk_draft_choose_areas (fixture->draft, NULL);
+  /* A touch that changed nothing is no step. */
+  dbk_draft_touch (fixture->draft, 0);
+
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_AREAS);
+  g_assert_cmpuint (session_of (fixture)->areas->len, ==, 6);
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_SETTINGS);
+  g_assert_cmpint (((DbkSessionArea *) session_of (fixture)->areas->pdata[0])->endpoint, ==,
+                   DBK_NONE);
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_NOTES);
+  g_assert_cmpstr (session_of (fixture)->notes, ==, "abc");
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_NOTES);
+  g_assert_cmpstr (session_of (fixture)->notes, ==, "ab");
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_REACTION);
+  g_assert_cmpstr (session_of (fixture)->notes, ==, "ab");
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_NOTES);
+  g_assert_null (session_of (fixture)->notes);
+  g_assert_false (dbk_draft_can_undo (fixture->draft));
+  save (fixture);
+
+  while (dbk_draft_can_redo (fixture->draft))
+    g_assert_cmpint (dbk_draft_redo (fixture->draft), !=, 0);
+  g_assert_cmpuint (session_of (fixture)->areas->len, ==, 0);
+  g_assert_cmpstr (session_of (fixture)->notes, ==, "abcd");
+  dbk_draft_undo (fixture->draft);
+  save (fixture);
+  kept = stored (fixture);
+  g_assert_cmpstr (kept->notes, ==, "abcd");
+  g_assert_cmpstr (kept->feedback, ==, "soft");
+  g_assert_cmpuint (kept->areas->len, ==, 6);
+  g_assert_cmpint (((DbkSessionArea *) kept->areas->pdata[0])->endpoint, ==, 2);
+  /* A new change ends what could be done again. */
+  g_assert_true (dbk_draft_can_redo (fixture->draft));
+  type_notes (fixture, "x");
+  g_assert_false (dbk_draft_can_redo (fixture->draft));
+}
+
+/* Scores get their moment from the store; what is taken back and given again is stored again. */
+static void
+test_undo_scores (Fixture *fixture, gconstpointer data)
+{
+  const DbkConcern *concern = fixture->record->concerns->pdata[0];
+  g_autoptr (DbkSession) with = NULL;
+  g_autoptr (DbkSession) without = NULL;
+  g_autoptr (DbkSession) again = NULL;
+
+  dbk_draft_set_score (fixture->draft, concern, "crows_feet_left", 20, NULL);
+  save (fixture);
+  g_assert_true (dbk_draft_can_undo (fixture->draft));
+  with = stored (fixture);
+  g_assert_cmpuint (with->scores->len, ==, 1);
+  g_assert_cmpint (dbk_draft_undo (fixture->draft), ==, DBK_DRAFT_SCORES);
+  save (fixture);
+  without = stored (fixture);
+  g_assert_cmpuint (without->scores->len, ==, 0);
+  dbk_draft_redo (fixture->draft);
+  save (fixture);
+  again = stored (fixture);
+  g_assert_cmpuint (again->scores->len, ==, 1);
+  g_assert_cmpint (((DbkAssessment *) again->scores->pdata[0])->score, ==, 20);
+}
+
 #define ADD(name, func) g_test_add ("/draft/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -603,6 +683,8 @@ main (int argc, char *argv[])
   ADD ("day", test_day);
   ADD ("reception", test_reception);
   ADD ("single", test_single);
+  ADD ("undo", test_undo);
+  ADD ("undo-scores", test_undo_scores);
 
   return g_test_run ();
 }

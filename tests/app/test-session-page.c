@@ -7,6 +7,7 @@
 #include "dbk-checks-section.h"
 #include "dbk-choice.h"
 #include "dbk-draft-edit.h"
+#include "dbk-draft-undo.h"
 #include "dbk-grade-box.h"
 #include "dbk-missing-groups.h"
 #include "dbk-missing-strip.h"
@@ -405,6 +406,34 @@ test_leave (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dbk_session_page_get_open_section (fixture->page), ==, DBK_SECTION_TREATMENT);
 }
 
+/* One stack for the page, whatever field the focus is in; what is taken back is shown. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  DbkSuggestEntry *vacuum;
+  GtkWidget *notes;
+
+  open_page (fixture, "amelia hart");
+  dbk_session_page_open_section (fixture->page, DBK_SECTION_TREATMENT);
+  vacuum = entry_of (area_row (fixture, "cheek_left"), 0);
+  dbk_suggest_entry_enter (vacuum, "15 mmHg");
+  dbk_session_page_open_section (fixture->page, DBK_SECTION_NOTES);
+  dbk_notes_section_type (section (fixture, DBK_SECTION_NOTES), "Calm skin");
+  notes = app_find (GTK_WIDGET (fixture->page), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  g_assert_false (
+      gtk_text_buffer_get_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (notes))));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.undo", NULL);
+  g_assert_cmpint (dbk_session_page_get_open_section (fixture->page), ==, DBK_SECTION_NOTES);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.undo", NULL);
+  g_assert_cmpint (dbk_session_page_get_open_section (fixture->page), ==, DBK_SECTION_TREATMENT);
+  g_assert_cmpstr (dbk_suggest_entry_get_text (vacuum), ==, "");
+  g_assert_false (dbk_draft_can_undo (dbk_session_page_get_draft (fixture->page)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.redo", NULL);
+  g_assert_cmpstr (dbk_suggest_entry_get_text (vacuum), ==, "15 mmHg");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.redo", NULL);
+  g_assert_cmpstr (session_of (fixture)->notes, ==, "Calm skin");
+}
+
 /* Opened and left alone: no draft is in the records. */
 static void
 test_untouched (Fixture *fixture, gconstpointer data)
@@ -558,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("map", test_map);
   ADD ("missing", test_missing);
   ADD ("leave", test_leave);
+  ADD ("undo", test_undo);
   ADD ("untouched", test_untouched);
   ADD ("discard", test_discard);
   ADD ("must", test_must);

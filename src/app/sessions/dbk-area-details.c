@@ -18,12 +18,10 @@ popdown (DbkAreaRow *self)
 static void
 same_for_all_cb (DbkAreaRow *self)
 {
-  static const char *const fields[] = { "tip", "vacuum", "passes", "direction" };
   g_autoptr (DbkSessionArea) from = dbk_session_area_ref (dbk_area_row_get_values (self));
 
   popdown (self);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    dbk_draft_set_all (self->draft, from, fields[i]);
+  dbk_draft_set_all (self->draft, from, NULL);
 }
 
 /* These take the row away: not before the press is over. */

@@ -159,17 +159,20 @@ dbk_draft_copy_last (DbkDraft *self)
 }
 
 void
-dbk_draft_restore (DbkDraft *self, const DbkSession *session)
+dbk_draft_restore (DbkDraft *self, const DbkSession *session, DbkDraftParts parts)
 {
   DbkSession *copy = dbk_session_copy (session);
 
   copy->row = self->session->row;
   copy->course_row = self->session->course_row;
+  copy->recorded_at = self->session->recorded_at;
   copy->revision = self->session->revision;
+  if (self->base != NULL)
+    dbk_draft_take_stamps (self->base, copy);
   dbk_session_unref (self->session);
   self->session = copy;
   dbk_draft_refresh_checks (self);
-  dbk_draft_touch (self, DBK_DRAFT_ALL);
+  dbk_draft_touch (self, parts);
 }
 
 void
@@ -203,7 +206,7 @@ dbk_draft_set_all (DbkDraft *self, const DbkSessionArea *from, const char *field
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
-      if (g_strcmp0 (groups[i][0], field) != 0)
+      if (field != NULL && g_strcmp0 (groups[i][0], field) != 0)
         continue;
       for (guint j = 0; j < self->session->areas->len; j++)
         {

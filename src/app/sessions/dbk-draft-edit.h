@@ -21,12 +21,11 @@ void dbk_draft_set_treated (DbkDraft *self, const char *area, gboolean treated);
 gboolean dbk_draft_copy_last (DbkDraft *self);
 /** TRUE while a copy would help: there is a session before, and no row has a setting yet. */
 gboolean dbk_draft_can_copy_last (DbkDraft *self);
-/** Puts @session in the place of the draft: for taking a copy back. */
-void dbk_draft_restore (DbkDraft *self, const DbkSession *session);
 /** @endpoint for every treated row that has none. */
 void dbk_draft_set_endpoints (DbkDraft *self, int endpoint);
 /** One setting of one row (tip and grit, or vacuum and unit, or passes, direction, duration) for
- * all treated rows. @field: "tip", "vacuum", "passes", "direction", "duration_seconds". */
+ * all treated rows. @field: "tip", "vacuum", "passes", "direction", "duration_seconds"; NULL: all
+ * of them. */
 void dbk_draft_set_all (DbkDraft *self, const DbkSessionArea *from, const char *field);
 /** The day, with the checks as they stand on it. */
 void dbk_draft_set_day (DbkDraft *self, DbkDate day);

@@ -2,6 +2,7 @@
 /* What the files of DbkDraft share. */
 #pragma once
 
+#include "dbk-draft-undo-private.h"
 #include "dbk-draft.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _DbkDraft
   GPtrArray *missing;
   GHashTable *parked; /* rows of areas taken back, by code: choosing one again brings it back */
   DbkAutosave *autosave;
+  DbkDraftUndo *undo;
   DbkSession *sent; /* what the save under way writes */
   gint64 course_row;
   DbkTime saved_at;
@@ -27,8 +29,12 @@ struct _DbkDraft
   GPtrArray *waiting; /* of GTask: for the draft to be saved */
 };
 
+/** Puts @session in the place of the draft, as a change of @parts. */
+void dbk_draft_restore (DbkDraft *self, const DbkSession *session, DbkDraftParts parts);
 /** The parts of a draft that follow from its day: checks, patch test, consent. */
 void dbk_draft_refresh_checks (DbkDraft *self);
+/** The moments the store gave the scores of @from, in the same scores of @to. */
+void dbk_draft_take_stamps (const DbkSession *from, DbkSession *to);
 /** What a new draft starts with beyond the template. */
 void dbk_draft_prepare (DbkDraft *self);
 /** Begins a save of the draft as it is now; the autosave's "save". */

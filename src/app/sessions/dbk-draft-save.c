@@ -118,14 +118,36 @@ result_of (const GError *error)
   return DBK_SAVE_RETRY;
 }
 
+void
+dbk_draft_take_stamps (const DbkSession *from, DbkSession *to)
+{
+  for (guint i = 0; i < from->scores->len; i++)
+    for (guint j = 0; j < to->scores->len; j++)
+      {
+        const DbkAssessment *stamped = from->scores->pdata[i];
+        DbkAssessment *score = to->scores->pdata[j];
+
+        if (g_strcmp0 (stamped->id, score->id) == 0)
+          score->recorded_at = stamped->recorded_at;
+      }
+}
+
 /* What the store made of it, while typing may have gone on. */
 static void
 take_saved (DbkDraft *self, DbkSession *saved)
 {
-  g_autoptr (DbkSession) mine = storable (self);
-  gboolean same = dbk_record_equal (saved, self->sent);
-  gboolean typed = !dbk_record_equal (mine, self->sent);
+  g_autoptr (DbkSession) mine = NULL;
+  gboolean same;
+  gboolean typed;
 
+  /* That the store says when a score was given is nobody's change. */
+  dbk_draft_take_stamps (saved, self->sent);
+  dbk_draft_take_stamps (saved, self->session);
+  self->sent->recorded_at = saved->recorded_at;
+  self->session->recorded_at = saved->recorded_at;
+  mine = storable (self);
+  same = dbk_record_equal (saved, self->sent);
+  typed = !dbk_record_equal (mine, self->sent);
   g_clear_pointer (&self->base, dbk_session_unref);
   if (same || !typed)
     self->base = dbk_session_ref (saved);
@@ -142,6 +164,7 @@ take_saved (DbkDraft *self, DbkSession *saved)
       dbk_session_unref (self->session);
       self->session = dbk_session_copy (saved);
       dbk_draft_refresh_checks (self);
+      dbk_draft_undo_forget (self->undo, self->session);
       dbk_draft_announce (self, DBK_DRAFT_ALL);
     }
   self->course_row = saved->course_row;
@@ -360,6 +383,7 @@ resolve_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dbk_session_unref (self->session);
       self->session = dbk_session_copy (theirs);
       dbk_draft_refresh_checks (self);
+      dbk_draft_undo_forget (self->undo, self->session);
     }
   /* Saved even when nothing is left to write: that is what clears the failure. */
   dbk_draft_touch (self, resolve->keep_mine ? 0 : DBK_DRAFT_ALL);

@@ -77,6 +77,7 @@ dbk_draft_finalize (GObject *object)
   g_clear_pointer (&self->contraindications, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->parked, g_hash_table_unref);
+  g_clear_pointer (&self->undo, dbk_draft_undo_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (dbk_draft_parent_class)->finalize (object);
@@ -199,6 +200,7 @@ dbk_draft_new (DbkContext *context,
   else if (!find_stored (self, session_id, error))
     return NULL;
   refresh_missing (self);
+  self->undo = dbk_draft_undo_new (self->session, timer);
   self->autosave = dbk_autosave_new (timer);
   g_signal_connect_object (self->autosave, "save", G_CALLBACK (dbk_draft_save), self,
                            G_CONNECT_SWAPPED);
@@ -312,6 +314,7 @@ dbk_draft_touch (DbkDraft *self, DbkDraftParts parts)
 {
   g_return_if_fail (DBK_IS_DRAFT (self));
 
+  dbk_draft_undo_note (self->undo, self->session);
   dbk_autosave_touch (self->autosave);
   dbk_draft_announce (self, parts);
 }

@@ -6,6 +6,7 @@
 
 #include "dbk-alert.h"
 #include "dbk-draft-edit.h"
+#include "dbk-draft-undo.h"
 #include "dbk-missing-groups.h"
 #include "dbk-session-page-private.h"
 #include "dbk-text.h"
@@ -19,7 +20,6 @@
 typedef struct
 {
   DbkDraft *draft;
-  DbkSession *before;
   DbkSession *after;
 } Copy;
 
@@ -29,7 +29,6 @@ copy_free (gpointer data, GClosure *closure)
   Copy *copy = data;
 
   g_object_unref (copy->draft);
-  dbk_session_unref (copy->before);
   dbk_session_unref (copy->after);
   g_free (copy);
 }
@@ -41,11 +40,11 @@ undo_copy_cb (AdwToast *toast, gpointer data)
 
   /* What was typed since is worth more than the undo. */
   if (dbk_record_equal (dbk_draft_get_session (copy->draft), copy->after))
-    dbk_draft_restore (copy->draft, copy->before);
+    dbk_draft_undo (copy->draft);
 }
 
 static void
-offer_undo (DbkSessionPage *self, DbkSession *before)
+offer_undo (DbkSessionPage *self)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   AdwToast *toast;
@@ -54,8 +53,8 @@ offer_undo (DbkSessionPage *self, DbkSession *before)
   if (overlay == NULL)
     return;
   copy = g_new (Copy, 1);
-  *copy = (Copy){ g_object_ref (self->draft), dbk_session_ref (before),
-                  dbk_session_copy (dbk_draft_get_session (self->draft)) };
+  *copy =
+      (Copy){ g_object_ref (self->draft), dbk_session_copy (dbk_draft_get_session (self->draft)) };
   toast = adw_toast_new (_ ("Settings and products of the last session copied"));
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_copy_cb), copy, copy_free, 0);
@@ -65,18 +64,104 @@ offer_undo (DbkSessionPage *self, DbkSession *before)
 void
 dbk_session_page_copy_last (DbkSessionPage *self)
 {
-  g_autoptr (DbkSession) before = NULL;
-
   if (self->draft == NULL)
     return;
-  before = dbk_session_copy (dbk_draft_get_session (self->draft));
   if (!dbk_draft_copy_last (self->draft))
     {
       dbk_toast (GTK_WIDGET (self), _ ("There was nothing left to copy"));
       return;
     }
-  offer_undo (self, before);
+  offer_undo (self);
   dbk_session_page_go_on (self);
+}
+
+/* Undo and redo */
+
+static int
+section_of (DbkSessionPage *self, DbkDraftParts parts)
+{
+  static const DbkDraftParts sections[DBK_N_SECTIONS] = {
+    [DBK_SECTION_CHECKS] = DBK_DRAFT_HEAD | DBK_DRAFT_CHECKS,
+    [DBK_SECTION_TREATMENT] = DBK_DRAFT_AREAS | DBK_DRAFT_SETTINGS,
+    [DBK_SECTION_PRODUCTS] = DBK_DRAFT_PRODUCTS,
+    [DBK_SECTION_REACTION] = DBK_DRAFT_REACTION,
+    [DBK_SECTION_SCORES] = DBK_DRAFT_SCORES,
+    [DBK_SECTION_NOTES] = DBK_DRAFT_NOTES,
+  };
+
+  if (self->open >= 0 && (sections[self->open] & parts) != 0)
+    return self->open;
+  for (int i = 0; i < DBK_N_SECTIONS; i++)
+    if ((sections[i] & parts) != 0)
+      return i;
+  return self->open;
+}
+
+/* What changes is shown: a step taken back behind a closed card would look like nothing. */
+static void
+go_back (DbkSessionPage *self, DbkDraftParts (*step) (DbkDraft *))
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  DbkDraftParts parts;
+  GtkWidget *focus;
+
+  if (self->draft == NULL || self->busy)
+    return;
+  self->going_back = TRUE;
+  parts = step (self->draft);
+  self->going_back = FALSE;
+  if (parts == 0)
+    return;
+  dbk_session_page_set_open (self, section_of (self, parts));
+  focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  /* The key that takes the next step back needs the focus on the page. */
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) && self->open >= 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->cards[self->open]), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_back (DBK_SESSION_PAGE (widget), dbk_draft_undo);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  go_back (DBK_SESSION_PAGE (widget), dbk_draft_redo);
+}
+
+void
+dbk_session_page_update_undo (DbkSessionPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.undo",
+                                 self->draft != NULL && dbk_draft_can_undo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.redo",
+                                 self->draft != NULL && dbk_draft_can_redo (self->draft));
+}
+
+/* Before the fields see the keys: theirs is the page's stack too. */
+void
+dbk_session_page_add_keys (DbkSessionPage *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } keys[] = {
+    { "<Control>z", "session.undo" },
+    { "<Control><Shift>z", "session.redo" },
+    { "<Control>y", "session.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* Leaving */
@@ -350,6 +435,8 @@ dbk_session_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "session.copy-last", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "session.sign", NULL, sign_cb);
+  gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "session.next", NULL, next_cb);

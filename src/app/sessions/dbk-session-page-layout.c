@@ -113,6 +113,7 @@ dbk_session_page_update_header (DbkSessionPage *self)
   gtk_widget_set_visible (self->copy, dbk_draft_get_last (self->draft) != NULL &&
                                           !dbk_draft_can_copy_last (self->draft));
   gtk_widget_set_visible (self->copy_label, !is_narrow (self));
+  dbk_session_page_update_undo (self);
   update_trouble (self);
 }
 

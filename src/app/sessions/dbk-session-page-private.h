@@ -49,6 +49,7 @@ struct _DbkSessionPage
   guint missing_before;                  /* in the open section */
   GtkWindow *areas_window;               /* narrow: choosing areas */
   gboolean busy;                         /* signing or discarding */
+  gboolean going_back;                   /* taking a step back, or doing it again */
 };
 
 /** Lets the draft and its cards go. */
@@ -71,6 +72,9 @@ void dbk_session_page_make_cards (DbkSessionPage *self);
 void dbk_session_page_remove_cards (DbkSessionPage *self);
 
 void dbk_session_page_install_actions (GtkWidgetClass *widget_class);
+void dbk_session_page_add_keys (DbkSessionPage *self);
+/** Whether there is anything to take back or to do again. */
+void dbk_session_page_update_undo (DbkSessionPage *self);
 void dbk_session_page_copy_last (DbkSessionPage *self);
 void dbk_session_page_sign (DbkSessionPage *self);
 /** The dialog with the big map, for narrow windows. */

@@ -238,6 +238,8 @@ dbk_session_page_init (DbkSessionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_area_map_widget_set_editable (self->small_map, FALSE);
   dbk_area_map_widget_set_natural_width (self->small_map, 160);
+  dbk_session_page_add_keys (self);
+  dbk_session_page_update_undo (self);
   dbk_section_name_menu_button (self->menu, _ ("More about this session"));
   dbk_session_page_fold (self);
 }
@@ -283,7 +285,8 @@ draft_changed_cb (DbkSessionPage *self, guint parts)
     dbk_session_page_update_maps (self);
   dbk_session_page_update (self);
   dbk_session_page_update_header (self);
-  advance (self);
+  if (!self->going_back)
+    advance (self);
 }
 
 static void

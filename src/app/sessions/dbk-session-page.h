@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * the draft. Signal "closed": the person is done with it (left, signed, discarded), and nothing is
  * unsaved.
  *
- * Actions for what stands in it: "session.copy-last", "session.sign", "session.discard",
- * "session.close", "session.next".
+ * Actions for what stands in it: "session.undo", "session.redo", "session.copy-last",
+ * "session.sign", "session.discard", "session.close", "session.next".
  */
 #define DBK_TYPE_SESSION_PAGE (dbk_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (DbkSessionPage, dbk_session_page, DBK, SESSION_PAGE, GtkWidget)

@@ -204,6 +204,8 @@ dbk_suggest_entry_set_text (DbkSuggestEntry *self, const char *text)
     return;
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text);
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_editable_set_position (GTK_EDITABLE (self), -1);
   self->filling = FALSE;
 }
 
