@@ -20,6 +20,7 @@ typedef struct
   DbkTypeStyle style;
   double length;
   double width;
+  gboolean right; /* x is where lines end */
   guint color;
   DbkPaintFunc func;
   gpointer data;
@@ -124,7 +125,11 @@ dbk_block_add_layout_right (DbkBlock *block,
                             double right,
                             double y)
 {
-  dbk_block_add_layout (block, layout, style, right - dbk_type_width (layout), y);
+  Item item = { ITEM_LAYOUT, right, y, layout };
+
+  item.style = style;
+  item.right = TRUE;
+  g_array_append_val (block->items, item);
 }
 
 void
@@ -184,7 +189,9 @@ draw_line (cairo_t *cr, const Item *item, int line, double y)
   double x = item->x;
 
   pango_layout_line_get_extents (text, NULL, &logical);
-  if (width > 0 && text->resolved_dir == PANGO_DIRECTION_RTL)
+  if (item->right)
+    x -= (double) logical.width / PANGO_SCALE;
+  else if (width > 0 && text->resolved_dir == PANGO_DIRECTION_RTL)
     x += (double) (width - logical.width) / PANGO_SCALE;
   cairo_move_to (cr, x, y + dbk_type_baseline (item->style));
   pango_cairo_show_layout_line (cr, text);
@@ -307,6 +314,39 @@ place_run (Flow *flow, GPtrArray *blocks, guint from, guint end)
     put (flow, blocks->pdata[i]);
 }
 
+/* Breaks a run at its soft places; neither its first nor its last two parts are parted, so that
+ * nothing stands alone at a page's foot or head. */
+static void
+place_broken (Flow *flow, GPtrArray *blocks, guint from, guint end)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint part = from; part < end; part = MIN (end, run_end (blocks, part, DBK_KEEP_HARD)))
+    g_array_append_val (starts, part);
+  g_array_append_val (starts, end);
+  for (guint i = 0; i + 1 < starts->len;)
+    {
+      guint n_parts = starts->len - 1;
+      guint next = i + 1;
+
+      if (i == 0)
+        next = n_parts <= 3 ? n_parts : 2;
+      else if (i + 2 == n_parts)
+        next = n_parts;
+      /* What is bound together but higher than a page is parted all the same. */
+      if (next > i + 1 &&
+          run_height (blocks, g_array_index (starts, guint, i), g_array_index (starts, guint, next),
+                      TRUE) > flow->bottom - flow->top)
+        next = i + 1;
+      place_run (flow, blocks, g_array_index (starts, guint, i),
+                 g_array_index (starts, guint, next));
+      i = next;
+    }
+}
+
+/* So much of a page stays blank at most to keep a run in one piece. */
+#define MOST_BLANK 0.3
+
 GPtrArray *
 dbk_flow_paginate (GPtrArray *blocks, double first_top, double top, double bottom)
 {
@@ -317,19 +357,16 @@ dbk_flow_paginate (GPtrArray *blocks, double first_top, double top, double botto
   begin_page (&flow, first_top);
   for (guint i = 0; i < blocks->len; i = end)
     {
-      end = run_end (blocks, i, DBK_KEEP_SOFT);
-      if (run_height (blocks, i, end, TRUE) <= bottom - top)
-        {
-          place_run (&flow, blocks, i, end);
-          continue;
-        }
-      for (guint j = i; j < end;)
-        {
-          guint part = MIN (end, run_end (blocks, j, DBK_KEEP_HARD));
+      double left = bottom - flow.y;
+      gboolean fits;
 
-          place_run (&flow, blocks, j, part);
-          j = part;
-        }
+      end = run_end (blocks, i, DBK_KEEP_SOFT);
+      fits = run_height (blocks, i, end, flow.page->len == 0) <= left;
+      if (fits || (left <= MOST_BLANK * (bottom - top) &&
+                   run_height (blocks, i, end, TRUE) <= bottom - top))
+        place_run (&flow, blocks, i, end);
+      else
+        place_broken (&flow, blocks, i, end);
     }
   return flow.pages;
 }

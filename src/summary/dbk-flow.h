@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * DbkKeep:
  *
  * What a page break may come between. A run of blocks kept together moves to the next page as one;
- * a run taller than a page is broken at its KEEP_SOFT places.
+ * a run taller than a page, or one that would leave three tenths of a page blank, is broken
+ * at its KEEP_SOFT places.
  */
 typedef enum
 {

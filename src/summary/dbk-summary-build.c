@@ -2,6 +2,8 @@
 /* Texts, labels and tables of a summary. */
 #include "dbk-summary-private.h"
 
+#define MOST_ROW_LINES 18 /* of a row that is never split */
+
 DbkBlock *
 dbk_summary_add_block (DbkSummaryBuild *build, double height, double space)
 {
@@ -93,7 +95,8 @@ make_head (DbkTable *table, const char *label, double space)
 
       if (column->title == NULL || column->title[0] == '\0')
         continue;
-      layout = dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, column->title, 0);
+      layout =
+          dbk_type_layout_cut (build->type, DBK_TYPE_SMALL_DIM, column->title, column->width + 4);
       if (column->right)
         dbk_block_add_layout_right (block, layout, DBK_TYPE_SMALL_DIM, x + column->width, 1.5);
       else
@@ -127,32 +130,110 @@ dbk_table_begin (DbkTable *table,
   table->head = make_head (table, again, 0);
 }
 
-DbkBlock *
-dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style)
+/* The cells line by line, each line a band of its own: only for a row that would leave half a page
+ * empty, or fit on none. */
+static DbkBlock *
+add_bands (DbkTable *table, PangoLayout *const *cells, DbkTypeStyle style, int n_lines)
 {
   DbkSummaryBuild *build = table->build;
-  DbkBlock *block = dbk_summary_add_block (build, dbk_type_line_step (style), 0);
+  DbkBlock *first = NULL;
+
+  for (int line = 0; line < n_lines; line++)
+    {
+      DbkBlock *block = dbk_summary_add_block (build, dbk_type_line_step (style), 0);
+
+      if (first == NULL)
+        first = block;
+      for (guint i = 0; i < table->n_columns; i++)
+        if (cells[i] != NULL && line < pango_layout_get_line_count (cells[i]))
+          dbk_block_add_line (block, cells[i], line, style,
+                              DBK_SUMMARY_LABEL_WIDTH + table->columns[i].x, 0);
+      dbk_block_set_head (block, table->head);
+      /* No line alone at a page's foot or head. */
+      if (line == 0 || line == n_lines - 2)
+        dbk_block_set_keep (block, DBK_KEEP_SOFT);
+    }
+  return first;
+}
+
+static DbkBlock *
+add_whole (DbkTable *table, PangoLayout *const *cells, DbkTypeStyle style)
+{
+  DbkBlock *block = dbk_summary_add_block (table->build, dbk_type_line_step (style), 0);
 
   for (guint i = 0; i < table->n_columns; i++)
     {
       const DbkTableColumn *column = &table->columns[i];
       double x = DBK_SUMMARY_LABEL_WIDTH + column->x;
-      PangoLayout *layout;
+
+      if (cells[i] == NULL)
+        continue;
+      dbk_block_grow (block, dbk_type_height (cells[i], style));
+      if (column->right)
+        dbk_block_add_layout_right (block, g_object_ref (cells[i]), style, x + column->width, 0);
+      else
+        dbk_block_add_layout (block, g_object_ref (cells[i]), style, x, 0);
+    }
+  dbk_block_set_head (block, table->head);
+  return block;
+}
+
+DbkBlock *
+dbk_table_add_row_markup (DbkTable *table,
+                          const char *const *texts,
+                          guint markup,
+                          DbkTypeStyle style)
+{
+  PangoContext *type = table->build->type;
+  PangoLayout *cells[DBK_TABLE_MAX_COLUMNS] = { NULL };
+  DbkBlock *block;
+  int n_lines = 1;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      double width = table->columns[i].width;
 
       if (texts[i] == NULL || texts[i][0] == '\0')
         continue;
-      layout = dbk_type_layout (build->type, style, texts[i], column->right ? 0 : column->width);
-      dbk_block_grow (block, dbk_type_height (layout, style));
-      if (column->right)
-        dbk_block_add_layout_right (block, layout, style, x + column->width, 0);
-      else
-        dbk_block_add_layout (block, layout, style, x, 0);
+      cells[i] = i == markup ? dbk_type_layout_markup (type, style, texts[i], width)
+                             : dbk_type_layout (type, style, texts[i], width);
+      n_lines = MAX (n_lines, pango_layout_get_line_count (cells[i]));
     }
-  dbk_block_set_head (block, table->head);
+  block = n_lines > MOST_ROW_LINES ? add_bands (table, cells, style, n_lines)
+                                   : add_whole (table, cells, style);
+  for (guint i = 0; i < table->n_columns; i++)
+    g_clear_object (&cells[i]);
   table->n_rows++;
   if (table->n_rows < 3)
-    dbk_block_set_keep (block, DBK_KEEP_SOFT);
+    dbk_summary_keep_last (table->build, DBK_KEEP_SOFT);
   return block;
+}
+
+DbkBlock *
+dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style)
+{
+  return dbk_table_add_row_markup (table, texts, G_MAXUINT, style);
+}
+
+void
+dbk_table_add_note (DbkTable *table, DbkTypeStyle style, const char *markup, double indent)
+{
+  DbkSummaryBuild *build = table->build;
+  g_autoptr (PangoLayout) layout =
+      dbk_type_layout_markup (build->type, style, markup, build->content - indent);
+  int n = pango_layout_get_line_count (layout);
+
+  if (build->blocks->len > 0)
+    dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+  for (int i = 0; i < n; i++)
+    {
+      DbkBlock *block = dbk_summary_add_block (build, dbk_type_line_step (style), 0);
+
+      dbk_block_add_line (block, layout, i, style, DBK_SUMMARY_LABEL_WIDTH + indent, 0);
+      dbk_block_set_head (block, table->head);
+      if (n > 1 && (i == 0 || i == n - 2))
+        dbk_block_set_keep (block, DBK_KEEP_SOFT);
+    }
 }
 
 void

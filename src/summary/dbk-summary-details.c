@@ -103,15 +103,9 @@ add_product_row (DbkTable *table, const Use *use, guint n_sessions)
   g_autofree char *when = when_text (use, n_sessions);
   g_autofree char *expires = month_text (use->product->expires_on);
   const char *texts[4] = { use->product->name, when, NULL, expires };
-  DbkBlock *block = dbk_table_add_row (table, texts, DBK_TYPE_BODY);
-  const DbkTableColumn *column = &table->columns[2];
-  PangoLayout *layout;
 
-  if (use->batch[0] == '\0')
-    return;
-  layout = dbk_type_layout_markup (table->build->type, DBK_TYPE_BODY, use->batch, column->width);
-  dbk_block_grow (block, dbk_type_height (layout, DBK_TYPE_BODY));
-  dbk_block_add_layout (block, layout, DBK_TYPE_BODY, DBK_SUMMARY_LABEL_WIDTH + column->x, 0);
+  texts[2] = use->batch;
+  dbk_table_add_row_markup (table, texts, 2, DBK_TYPE_BODY);
 }
 
 void
@@ -177,21 +171,18 @@ addendum_markup (const DbkAddendum *addendum)
 }
 
 void
-dbk_summary_add_addenda (DbkSummaryBuild *build, const DbkSession *session)
+dbk_summary_add_addenda (DbkTable *table, const DbkSession *session, double indent)
 {
   for (guint i = 0; i < session->addenda->len; i++)
     {
       g_autofree char *markup = addendum_markup (session->addenda->pdata[i]);
-      PangoLayout *layout =
-          dbk_type_layout_markup (build->type, DBK_TYPE_SMALL, markup, build->content - 10);
-      DbkBlock *block = dbk_summary_add_block (build, dbk_type_height (layout, DBK_TYPE_SMALL), 1);
 
-      dbk_block_add_layout (block, layout, DBK_TYPE_SMALL, DBK_SUMMARY_LABEL_WIDTH + 10, 0);
-      dbk_block_set_keep (block, DBK_KEEP_SOFT);
+      dbk_table_add_note (table, DBK_TYPE_SMALL, markup, indent);
     }
 }
 
 #define MOST_SCORE_COLUMNS 8
+#define FACT_WIDTH 92.0
 
 static char *
 score_at (const DbkSession *session, const DbkConcernLine *line, const char *area)
@@ -275,6 +266,7 @@ dbk_summary_add_scores (DbkSummaryBuild *build)
     dbk_table_end (&table);
 }
 
+/* A fact of any length: its name hangs at its first line. */
 static void
 add_fact (DbkSummaryBuild *build,
           const char *label,
@@ -282,13 +274,25 @@ add_fact (DbkSummaryBuild *build,
           const char *text,
           double space)
 {
-  PangoLayout *layout = dbk_type_layout (build->type, DBK_TYPE_BODY, text, build->content - 92);
-  DbkBlock *block = dbk_summary_add_block (build, dbk_type_height (layout, DBK_TYPE_BODY), space);
+  g_autoptr (PangoLayout) layout =
+      dbk_type_layout (build->type, DBK_TYPE_BODY, text, build->content - FACT_WIDTH);
+  PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, name, FACT_WIDTH - 2);
+  int n = pango_layout_get_line_count (layout);
 
-  dbk_summary_hang_label (build, block, label);
-  dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, name, 90),
-                        DBK_TYPE_BODY_DIM, DBK_SUMMARY_LABEL_WIDTH, 0);
-  dbk_block_add_layout (block, layout, DBK_TYPE_BODY, DBK_SUMMARY_LABEL_WIDTH + 92, 0);
+  for (int i = 0; i < n; i++)
+    {
+      DbkBlock *block = dbk_summary_add_block (build, DBK_TYPE_LINE, i == 0 ? space : 0);
+
+      dbk_block_add_line (block, layout, i, DBK_TYPE_BODY, DBK_SUMMARY_LABEL_WIDTH + FACT_WIDTH, 0);
+      if (n > 1 && (i == 0 || i == n - 2))
+        dbk_block_set_keep (block, DBK_KEEP_SOFT);
+      if (i > 0)
+        continue;
+      dbk_summary_hang_label (build, block, label);
+      if (n == 1)
+        dbk_block_grow (block, dbk_type_height (title, DBK_TYPE_BODY_DIM));
+      dbk_block_add_layout (block, title, DBK_TYPE_BODY_DIM, DBK_SUMMARY_LABEL_WIDTH, 0);
+    }
 }
 
 static char *
@@ -319,6 +323,49 @@ checks_text (DbkSummaryBuild *build)
   return g_string_free (text, FALSE);
 }
 
+/* "Over on 5 October 2026": the last word on it, from the session or added later. */
+static char *
+ending_text (const DbkSessionReaction *reaction)
+{
+  DbkDate over = reaction->resolved_on;
+  const char *text = NULL;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < reaction->resolutions->len; i++)
+    {
+      const DbkReactionResolution *resolution = reaction->resolutions->pdata[i];
+
+      if (resolution->resolved_on != DBK_DATE_NONE)
+        over = resolution->resolved_on;
+      if (!dbk_text_is_blank (resolution->text))
+        text = resolution->text;
+    }
+  if (over == DBK_DATE_NONE)
+    return g_strdup (text == NULL ? _ ("no end noted yet") : text);
+  day = dbk_date_format_long (over);
+  return text == NULL ? g_strdup_printf (C_ ("a reaction", "over on %s"), day)
+                      : g_strdup_printf (C_ ("a reaction", "over on %1$s: %2$s"), day, text);
+}
+
+/* "Session 2: bruising, left cheek; moderate; cold compress; over on 5 October 2026". */
+static char *
+reaction_line (const DbkSessionReaction *reaction, guint number)
+{
+  g_autofree char *areas = dbk_names_areas (reaction->areas);
+  g_autofree char *ending = ending_text (reaction);
+  g_autofree char *head = g_strdup_printf (_ ("Session %1$u: %2$s"), number,
+                                           dbk_name (DBK_NAME_REACTION, reaction->code));
+  GString *line = g_string_new (head);
+  const char *parts[] = { areas,           dbk_name (DBK_NAME_SEVERITY, reaction->severity),
+                          reaction->onset, reaction->action_taken,
+                          reaction->note,  ending };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!dbk_text_is_blank (parts[i]))
+      g_string_append_printf (line, "%s%s", i == 0 ? ", " : "; ", parts[i]);
+  return g_string_free (line, FALSE);
+}
+
 static char *
 adverse_text (DbkSummaryBuild *build)
 {
@@ -330,23 +377,29 @@ adverse_text (DbkSummaryBuild *build)
 
       for (guint j = 0; j < session->reactions->len; j++)
         {
-          const DbkSessionReaction *reaction = session->reactions->pdata[j];
-          g_autofree char *areas = dbk_names_areas (reaction->areas);
-          g_autofree char *line = g_strdup_printf (_ ("Session %1$u: %2$s"), i + 1,
-                                                   dbk_name (DBK_NAME_REACTION, reaction->code));
+          g_autofree char *line = reaction_line (session->reactions->pdata[j], i + 1);
 
           if (text->len > 0)
             g_string_append_c (text, '\n');
           g_string_append (text, line);
-          if (areas[0] != '\0')
-            g_string_append_printf (text, ", %s", areas);
-          if (!dbk_text_is_blank (reaction->action_taken))
-            g_string_append_printf (text, "; %s", reaction->action_taken);
         }
     }
-  if (text->len == 0)
-    g_string_append (text, C_ ("reaction", "none"));
   return g_string_free (text, FALSE);
+}
+
+void
+dbk_summary_add_reactions (DbkSummaryBuild *build)
+{
+  g_autofree char *text = adverse_text (build);
+
+  if (build->sessions->len == 0)
+    return;
+  if (text[0] != '\0')
+    dbk_summary_add_text (build, _ ("Reactions"), DBK_TYPE_BODY, text, build->section);
+  else if (!dbk_summary_is_for_client (build))
+    add_fact (build, dbk_summary_has (build, DBK_SECTION_CHECKS) ? NULL : _ ("Reactions"),
+              _ ("Adverse reactions"), C_ ("reaction", "none"),
+              dbk_summary_has (build, DBK_SECTION_CHECKS) ? 0 : build->section);
 }
 
 void
@@ -356,7 +409,6 @@ dbk_summary_add_checks (DbkSummaryBuild *build)
   const DbkConsent *consent =
       dbk_consent_in_force (build->record->consents, "treatment", build->options->printed_on);
   g_autofree char *checks = checks_text (build);
-  g_autofree char *adverse = adverse_text (build);
   g_autofree char *device = NULL;
 
   if (build->sessions->len == 0)
@@ -373,7 +425,6 @@ dbk_summary_add_checks (DbkSummaryBuild *build)
     }
   if (!dbk_text_is_blank (last->patch_test))
     add_fact (build, NULL, _ ("Patch test"), dbk_name (DBK_NAME_PATCH_TEST, last->patch_test), 0);
-  add_fact (build, NULL, _ ("Adverse reactions"), adverse, 0);
   device = g_strjoin (" ", dbk_name (DBK_NAME_DEVICE_KIND, last->device_kind),
                       last->device_make == NULL ? "" : last->device_make,
                       last->device_model == NULL ? "" : last->device_model, NULL);

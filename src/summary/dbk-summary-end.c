@@ -45,13 +45,15 @@ add_home (DbkSummaryBuild *build)
   add_dashes (build, &label, session->home_care, said);
   if (session->aftercare_given)
     add_dashes (build, &label, session->aftercare_text, said);
-  if (session->aftercare_given && !dbk_text_is_blank (session->aftercare_title) &&
-      !dbk_summary_is_for_client (build))
+  if (session->aftercare_given && !dbk_text_is_blank (session->aftercare_title))
     {
       g_autofree char *day = dbk_date_format_long (session->treated_on);
       g_autofree char *text =
-          g_strdup_printf (_ ("Sheet “%1$s”, version %2$s, handed over on %3$s."),
-                           session->aftercare_title, session->aftercare_version, day);
+          dbk_text_is_blank (session->aftercare_version)
+              ? g_strdup_printf (_ ("Sheet “%1$s”, handed over on %2$s."), session->aftercare_title,
+                                 day)
+              : g_strdup_printf (_ ("Sheet “%1$s”, version %2$s, handed over on %3$s."),
+                                 session->aftercare_title, session->aftercare_version, day);
 
       dbk_summary_add_text (build, NULL, DBK_TYPE_SMALL_DIM, text, 1);
       dbk_summary_keep_last (build, DBK_KEEP_SOFT);
@@ -147,8 +149,11 @@ add_signatures (DbkSummaryBuild *build)
   double left = DBK_SUMMARY_LABEL_WIDTH;
   double right = left + build->content;
   double width = (build->content - 20) / 2;
-  DbkBlock *block = dbk_summary_add_block (build, 0, 0);
+  DbkBlock *block;
 
+  /* Never alone on a page. */
+  dbk_summary_keep_last (build, DBK_KEEP_HARD);
+  block = dbk_summary_add_block (build, 0, 0);
   if (session == NULL || dbk_text_is_blank (session->practitioner))
     practitioner = g_strdup (C_ ("signature line", "Practitioner"));
   else if (dbk_text_is_blank (session->practitioner_certificate))
@@ -164,7 +169,10 @@ add_signatures (DbkSummaryBuild *build)
 void
 dbk_summary_add_end (DbkSummaryBuild *build)
 {
-  add_home (build);
-  add_next (build);
-  add_signatures (build);
+  if (dbk_summary_has (build, DBK_SECTION_AFTERCARE))
+    add_home (build);
+  if (dbk_summary_has (build, DBK_SECTION_NEXT))
+    add_next (build);
+  if (dbk_summary_has (build, DBK_SECTION_SIGNATURES))
+    add_signatures (build);
 }

@@ -12,6 +12,7 @@
 #include "dbk-map-painter.h"
 #include "dbk-names.h"
 
+#define USUAL_CONTENT 397.0
 #define CHART_WIDTH 173.0
 #define MAP_WIDTH 112.5 /* the drawn shoulders are 100 wide */
 #define MAP_WIDTH_TIGHT 95.0
@@ -20,7 +21,10 @@
 static double
 map_width (DbkSummaryBuild *build)
 {
-  return build->tight ? MAP_WIDTH_TIGHT : MAP_WIDTH;
+  double width = build->tight ? MAP_WIDTH_TIGHT : MAP_WIDTH;
+
+  /* A printer may ask for margins that leave less than the usual column. */
+  return width * MIN (build->content / USUAL_CONTENT, 1);
 }
 
 typedef struct
@@ -409,7 +413,8 @@ add_chart (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
   clear_ticks (&ticks);
   pango_context_set_font_description (build->type, font);
   pango_font_description_free (font);
-  layout = dbk_chart_layout (chart, CHART_WIDTH, map_width (build) * CHART_PER_MAP, build->type);
+  layout = dbk_chart_layout (chart, CHART_WIDTH * MIN (build->content / USUAL_CONTENT, 1),
+                             map_width (build) * CHART_PER_MAP, build->type);
   dbk_block_add_paint (block, DBK_SUMMARY_LABEL_WIDTH, 0, paint_chart, layout,
                        (GDestroyNotify) dbk_chart_layout_free);
 }

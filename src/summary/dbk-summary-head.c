@@ -29,6 +29,7 @@ add_clinic (DbkSummaryBuild *build)
   g_autofree char *reach = NULL;
   DbkBlock *block;
   PangoLayout *title;
+  PangoLayout *where;
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (!dbk_text_is_blank (parts[i]))
@@ -40,13 +41,14 @@ add_clinic (DbkSummaryBuild *build)
 
   title = dbk_type_layout (build->type, DBK_TYPE_TITLE_LIGHT, name, build->width * 0.58);
   block = dbk_summary_add_block (build, 0, 0);
+  where = dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, line->str, build->width * 0.4);
   dbk_block_grow (block, dbk_type_height (title, DBK_TYPE_TITLE_LIGHT) + 7);
-  dbk_block_add_layout_right (block,
-                              dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, line->str, 0),
-                              DBK_TYPE_SMALL_DIM, build->width, -3.5);
-  if (!dbk_text_is_blank (reach))
-    dbk_block_add_layout_right (block, dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, reach, 0),
-                                DBK_TYPE_SMALL_DIM, build->width, 6.5);
+  dbk_block_grow (block, dbk_type_height (where, DBK_TYPE_SMALL_DIM) + 10);
+  dbk_block_add_layout_right (
+      block, dbk_type_layout_cut (build->type, DBK_TYPE_SMALL_DIM, reach, build->width * 0.4),
+      DBK_TYPE_SMALL_DIM, build->width,
+      -4 + (line->len == 0 ? 0 : dbk_type_height (where, DBK_TYPE_SMALL_DIM)));
+  dbk_block_add_layout_right (block, where, DBK_TYPE_SMALL_DIM, build->width, -3.5);
   dbk_block_add_layout (block, title, DBK_TYPE_TITLE_LIGHT, 0, -1);
   dbk_block_add_rule (block, 0, build->width, dbk_block_get_height (block) - 3.4, 0.6, 0x000000);
   dbk_block_set_keep (block, DBK_KEEP_HARD);
@@ -76,36 +78,112 @@ client_facts (DbkSummaryBuild *build)
 }
 
 static void
-add_client (DbkSummaryBuild *build)
+add_client (DbkSummaryBuild *build, const char *what)
 {
   g_autofree char *name = dbk_client_display_name (build->record->client);
   g_autofree char *facts = client_facts (build);
   g_autofree char *day = dbk_date_format_long (build->options->printed_on);
   PangoLayout *kind =
-      dbk_type_layout (build->type, DBK_TYPE_BODY_DIM,
-                       dbk_summary_is_for_client (build) ? _ ("Course summary · for the client")
-                                                         : _ ("Course summary · for the record"),
-                       0);
+      dbk_type_layout_cut (build->type, DBK_TYPE_BODY_DIM, what, build->width * 0.45);
+  PangoLayout *date = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0);
+  PangoLayout *more = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, facts,
+                                       build->width - dbk_type_width (date) - 16);
   PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_TITLE_BOLD, name,
                                         build->width - dbk_type_width (kind) - 16);
   double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
-  DbkBlock *block = dbk_summary_add_block (build, height + DBK_TYPE_LINE, 18);
+  DbkBlock *block =
+      dbk_summary_add_block (build, height + dbk_type_height (more, DBK_TYPE_BODY_DIM),
+                             build->tight ? 12 : 18);
 
   dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
   dbk_block_add_layout_right (block, kind, DBK_TYPE_BODY_DIM, build->width,
                               height - dbk_type_line_step (DBK_TYPE_TITLE_BOLD) + 5.6);
-  dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, facts, 0),
-                        DBK_TYPE_BODY_DIM, 0, height);
-  dbk_block_add_layout_right (block, dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0),
-                              DBK_TYPE_BODY_DIM, build->width, height);
+  dbk_block_add_layout (block, more, DBK_TYPE_BODY_DIM, 0, height);
+  dbk_block_add_layout_right (block, date, DBK_TYPE_BODY_DIM, build->width, height);
+  dbk_block_set_keep (block, DBK_KEEP_HARD);
+}
+
+/* A document about nobody has its own name there. */
+static void
+add_title (DbkSummaryBuild *build, const char *what)
+{
+  g_autofree char *day = dbk_date_format_long (build->options->printed_on);
+  PangoLayout *date = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0);
+  PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_TITLE_BOLD, what,
+                                        build->width - dbk_type_width (date) - 16);
+  double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
+  DbkBlock *block = dbk_summary_add_block (build, height, 18);
+
+  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
+  dbk_block_add_layout_right (block, date, DBK_TYPE_BODY_DIM, build->width,
+                              height - dbk_type_line_step (DBK_TYPE_TITLE_BOLD) + 5.6);
   dbk_block_set_keep (block, DBK_KEEP_HARD);
 }
 
 void
-dbk_summary_add_letterhead (DbkSummaryBuild *build)
+dbk_summary_add_letterhead (DbkSummaryBuild *build, const char *what)
 {
   add_clinic (build);
-  add_client (build);
+  if (build->record != NULL)
+    add_client (build, what);
+  else
+    add_title (build, what);
+}
+
+/* "Priya Nair (certificate 41-2207) and Tom Ellery": everyone who treated, in order. */
+static char *
+practitioners (DbkSummaryBuild *build)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < build->sessions->len; i++)
+    {
+      const DbkSession *session = build->sessions->pdata[i];
+      g_autofree char *name = NULL;
+
+      if (dbk_text_is_blank (session->practitioner))
+        continue;
+      name = dbk_text_is_blank (session->practitioner_certificate)
+                 ? g_strdup (session->practitioner)
+                 : g_strdup_printf (C_ ("practitioner", "%1$s (certificate %2$s)"),
+                                    session->practitioner, session->practitioner_certificate);
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  g_ptr_array_add (names, NULL);
+  return dbk_names_join ((char **) names->pdata);
+}
+
+/* "Concerns: crow's feet and dullness. Areas: Crow's feet, under eyes and cheeks." */
+static char *
+concerns_sentence (DbkSummaryBuild *build)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autofree char *concerns = NULL;
+  g_autofree char *areas = NULL;
+
+  for (guint i = 0; i < build->lines->len; i++)
+    {
+      const DbkConcernLine *line = build->lines->pdata[i];
+      const DbkConcern *concern = dbk_client_record_find_concern (build->record, line->concern);
+
+      g_ptr_array_add (names, (gpointer) dbk_name_concern (line->code, line->other_text));
+      for (guint j = 0; concern != NULL && concern->areas != NULL && concern->areas[j] != NULL; j++)
+        if (!g_ptr_array_find_with_equal_func (codes, concern->areas[j], g_str_equal, NULL))
+          g_ptr_array_add (codes, concern->areas[j]);
+    }
+  for (guint i = 0; build->course->areas != NULL && build->course->areas[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (codes, build->course->areas[i], g_str_equal, NULL))
+      g_ptr_array_add (codes, build->course->areas[i]);
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (codes, NULL);
+  concerns = dbk_names_join ((char **) names->pdata);
+  areas = dbk_names_areas_plain ((char **) codes->pdata);
+  if (concerns[0] == '\0')
+    return areas[0] == '\0' ? g_strdup ("") : g_strdup_printf (_ ("Areas: %s."), areas);
+  return areas[0] == '\0' ? g_strdup_printf (_ ("Concerns: %s."), concerns)
+                          : g_strdup_printf (_ ("Concerns: %1$s. Areas: %2$s."), concerns, areas);
 }
 
 /* "3 of 6 sessions, 8 October to 19 November 2026, with Priya Nair." */
@@ -117,6 +195,7 @@ course_sentence (DbkSummaryBuild *build)
   g_autofree char *held = NULL;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *people = NULL;
   const DbkSession *newest;
 
   if (planned == DBK_NONE)
@@ -134,11 +213,15 @@ course_sentence (DbkSummaryBuild *build)
   newest = build->sessions->pdata[build->sessions->len - 1];
   first = dbk_date_format_long (((DbkSession *) build->sessions->pdata[0])->treated_on);
   last = dbk_date_format_long (newest->treated_on);
-  if (dbk_text_is_blank (newest->practitioner))
+  people = practitioners (build);
+  if (build->sessions->len == 1)
+    return people[0] == '\0'
+               ? g_strdup_printf (_ ("%1$s, on %2$s."), held, first)
+               : g_strdup_printf (_ ("%1$s, on %2$s with %3$s."), held, first, people);
+  if (people[0] == '\0')
     return g_strdup_printf (_ ("%1$s, from %2$s to %3$s."), held, first, last);
-  /* Translators: how many sessions, first day, last day, practitioner. */
-  return g_strdup_printf (_ ("%1$s, from %2$s to %3$s, last with %4$s."), held, first, last,
-                          newest->practitioner);
+  /* Translators: how many sessions, first day, last day, practitioners. */
+  return g_strdup_printf (_ ("%1$s, from %2$s to %3$s, with %4$s."), held, first, last, people);
 }
 
 void
@@ -146,8 +229,10 @@ dbk_summary_add_goals (DbkSummaryBuild *build)
 {
   const DbkCourse *course = build->course;
   g_autofree char *sentence = course_sentence (build);
+  g_autofree char *concerns = concerns_sentence (build);
 
-  dbk_summary_add_text (build, _ ("Course"), DBK_TYPE_BODY_BOLD, course->title, 22);
+  dbk_summary_add_text (build, _ ("Course"), DBK_TYPE_BODY_BOLD, course->title,
+                        build->tight ? 13 : 22);
   dbk_summary_keep_last (build, DBK_KEEP_SOFT);
   if (!dbk_text_is_blank (course->goal))
     {
@@ -155,6 +240,12 @@ dbk_summary_add_goals (DbkSummaryBuild *build)
 
       dbk_summary_add_text (build, NULL, DBK_TYPE_BODY, goal, 0);
     }
+  if (concerns[0] != '\0')
+    {
+      dbk_summary_keep_last (build, DBK_KEEP_SOFT);
+      dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, concerns, 0);
+    }
+  dbk_summary_keep_last (build, DBK_KEEP_SOFT);
   dbk_summary_add_text (build, NULL, DBK_TYPE_BODY_DIM, sentence, 0);
 }
 

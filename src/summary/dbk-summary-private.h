@@ -24,11 +24,18 @@ typedef struct
   GPtrArray *sessions; /* unowned: of DbkSession, held ones by day */
   PangoContext *type;
   GPtrArray *blocks;
+  DbkSummarySections sections;
   double width;   /* inside the margins */
   double content; /* of the content column, which begins at DBK_SUMMARY_LABEL_WIDTH */
   double section; /* space above a section */
   gboolean tight; /* second try: less air, so that a short course keeps to one page */
 } DbkSummaryBuild;
+
+static inline gboolean
+dbk_summary_has (const DbkSummaryBuild *build, DbkSummarySections section)
+{
+  return (build->sections & section) != 0;
+}
 
 static inline gboolean
 dbk_summary_is_for_client (const DbkSummaryBuild *build)
@@ -89,10 +96,18 @@ void dbk_table_begin (DbkTable *table,
 /** @texts: one a column, NULL for none; @style of all cells. The first three rows stay with the
  * head. Returns: the row's block, owned by the flow. */
 DbkBlock *dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style);
+/** The same; the text of column @markup is Pango markup. */
+DbkBlock *dbk_table_add_row_markup (DbkTable *table,
+                                    const char *const *texts,
+                                    guint markup,
+                                    DbkTypeStyle style);
+/** A line of any length below the last row and kept with it, from the content column's start. */
+void dbk_table_add_note (DbkTable *table, DbkTypeStyle style, const char *markup, double indent);
 void dbk_table_end (DbkTable *table);
 
 /* Sections, in their order on paper */
-void dbk_summary_add_letterhead (DbkSummaryBuild *build);
+/** @what: what the document is, opposite the client's name. */
+void dbk_summary_add_letterhead (DbkSummaryBuild *build, const char *what);
 void dbk_summary_add_goals (DbkSummaryBuild *build);
 void dbk_summary_add_result (DbkSummaryBuild *build);
 void dbk_summary_add_figures (DbkSummaryBuild *build);
@@ -100,13 +115,32 @@ void dbk_summary_add_sessions (DbkSummaryBuild *build);
 void dbk_summary_add_products (DbkSummaryBuild *build);
 void dbk_summary_add_scores (DbkSummaryBuild *build);
 void dbk_summary_add_checks (DbkSummaryBuild *build);
+void dbk_summary_add_reactions (DbkSummaryBuild *build);
 void dbk_summary_add_end (DbkSummaryBuild *build);
 
-/** A session's addenda, for the record kind and, in short, for the client. */
-void dbk_summary_add_addenda (DbkSummaryBuild *build, const DbkSession *session);
+/** A session's addenda below its rows. */
+void dbk_summary_add_addenda (DbkTable *table, const DbkSession *session, double indent);
 /** A product's batch as it stands after addenda: markup, the old value struck through unless
  * @plain. */
 char *dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain);
+
+typedef void (*DbkSummaryFill) (DbkSummaryBuild *build, gpointer data);
+
+/**
+ * dbk_summary_lay_out:
+ * @build: record (nullable), clinic, options and, where it has them, course and sections
+ * @what: "Course summary": for the head of later pages
+ * @fill: adds everything; called again with @build tight when that may save a page
+ */
+DbkSummary *
+dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fill, gpointer data);
+/** Works out what sections need to know of @course; left again before another is entered. */
+void dbk_summary_enter_course (DbkSummaryBuild *build, const DbkCourse *course);
+void dbk_summary_leave_course (DbkSummaryBuild *build);
+/** All sections of the course entered that were asked for. */
+void dbk_summary_add_course (DbkSummaryBuild *build);
+/** Sets the title: "Amelia Hart – course summary 2026-11-23"; @what in lower case. */
+void dbk_summary_set_title (DbkSummary *summary, const char *what);
 
 /** The course a person would mean: the running one, else the newest. (nullable) */
 const DbkCourse *dbk_summary_choose_course (const DbkClientRecord *record, const char *course_id);
@@ -120,12 +154,14 @@ struct _DbkSummary
   GPtrArray *blocks;
   GPtrArray *pages;
   char *title;
+  char *what; /* "Course summary" */
   char *course_id;
-  char *client_name;
+  char *client_name; /* "" for a document about nobody */
   char *author;
   int client_number;
   DbkDate printed_on;
   DbkSummaryKind kind;
+  DbkSummarySections sections;
   gboolean invented;
 };
 

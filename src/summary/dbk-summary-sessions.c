@@ -123,6 +123,42 @@ skip_text (const DbkCourseSkip *skip)
              : g_strdup_printf (C_ ("instead of a session", "skipped: %s"), skip->reason);
 }
 
+/* What was left out on purpose, and why: one line a reason. */
+static void
+add_left_out (DbkTable *table, const DbkSession *session)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < session->areas->len; i++)
+    {
+      const DbkSessionArea *area = session->areas->pdata[i];
+      const char *reason = area->not_treated_reason == NULL ? "" : area->not_treated_reason;
+      g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+      g_autofree char *names = NULL;
+      g_autofree char *markup = NULL;
+
+      if (area->treated || !g_hash_table_add (told, (gpointer) reason))
+        continue;
+      for (guint j = i; j < session->areas->len; j++)
+        {
+          const DbkSessionArea *other = session->areas->pdata[j];
+
+          if (!other->treated &&
+              g_strcmp0 (reason,
+                         other->not_treated_reason == NULL ? "" : other->not_treated_reason) == 0)
+            g_ptr_array_add (codes, other->area);
+        }
+      g_ptr_array_add (codes, NULL);
+      names = dbk_names_areas_sentence ((char **) codes->pdata);
+      markup =
+          reason[0] == '\0'
+              ? g_markup_printf_escaped (C_ ("areas", "Left out on purpose: %s"), names)
+              : g_markup_printf_escaped (C_ ("areas, reason", "Left out on purpose: %1$s (%2$s)"),
+                                         names, reason);
+      dbk_table_add_note (table, DBK_TYPE_SMALL_DIM, markup, table->columns[2].x);
+    }
+}
+
 static void
 add_client_row (DbkTable *table, const Entry *entry)
 {
@@ -152,6 +188,10 @@ add_client_row (DbkTable *table, const Entry *entry)
   texts[2] = areas;
   texts[3] = reaction;
   dbk_table_add_row (table, texts, entry->skip != NULL ? DBK_TYPE_BODY_DIM : DBK_TYPE_BODY);
+  if (entry->session == NULL)
+    return;
+  add_left_out (table, entry->session);
+  dbk_summary_add_addenda (table, entry->session, table->columns[2].x);
 }
 
 static void
@@ -272,12 +312,9 @@ add_area_rows (DbkTable *table, const DbkSession *session)
 static void
 add_line (DbkTable *table, DbkTypeStyle style, const char *text)
 {
-  DbkBlock *block;
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  dbk_summary_add_text (table->build, NULL, style, text, 0);
-  block = table->build->blocks->pdata[table->build->blocks->len - 1];
-  dbk_block_set_head (block, table->head);
-  dbk_block_set_keep (block, DBK_KEEP_SOFT);
+  dbk_table_add_note (table, style, markup, 0);
 }
 
 static char *
@@ -295,6 +332,20 @@ signed_text (const DbkSession *session)
     return g_strdup_printf (_ ("Signed by %1$s on %2$s at %3$s."), session->signed_by, day, clock);
   return g_strdup_printf (_ ("Signed by %1$s, certificate %2$s, on %3$s at %4$s."),
                           session->signed_by, session->signed_by_certificate, day, clock);
+}
+
+/* Who treated, where the signature below does not say it. */
+static char *
+treated_text (const DbkSession *session)
+{
+  if (dbk_text_is_blank (session->practitioner) ||
+      (g_strcmp0 (session->practitioner, session->signed_by) == 0 &&
+       g_strcmp0 (session->practitioner_certificate, session->signed_by_certificate) == 0))
+    return NULL;
+  if (dbk_text_is_blank (session->practitioner_certificate))
+    return g_strdup_printf (_ ("Treated by %s."), session->practitioner);
+  return g_strdup_printf (_ ("Treated by %1$s, certificate %2$s."), session->practitioner,
+                          session->practitioner_certificate);
 }
 
 static void
@@ -364,7 +415,11 @@ add_record_entry (DbkTable *table, const Entry *entry, gboolean is_first)
     {
       g_autofree char *signature = signed_text (session);
 
+      g_autofree char *treated_by = treated_text (session);
+
       add_area_rows (table, session);
+      if (treated_by != NULL)
+        add_line (table, DBK_TYPE_SMALL_DIM, treated_by);
       add_optional (table, _ ("Before: %s"), session->before_treatment);
       add_optional (table, _ ("Client’s words: “%s”"), session->feedback);
       add_optional (table, _ ("Notes: %s"), session->notes);
@@ -373,7 +428,7 @@ add_record_entry (DbkTable *table, const Entry *entry, gboolean is_first)
   block = build->blocks->pdata[first];
   hang_number (build, block, entry);
   if (session != NULL)
-    dbk_summary_add_addenda (build, session);
+    dbk_summary_add_addenda (table, session, 10);
   /* A hairline between sessions. */
   if (!is_first)
     {

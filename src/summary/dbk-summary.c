@@ -24,6 +24,19 @@ dbk_paper_from_name (const char *name, DbkPaper *paper)
   return TRUE;
 }
 
+#define FOOT_ROOM 16.0   /* from where text must end to the footer's rule */
+#define FOOT_HEIGHT 15.0 /* the rule and the line below it */
+#define HEAD_RISE 6.0    /* of a later page's head above the margin */
+#define INK_RISE 5.0     /* of a map's ink above its block */
+
+void
+dbk_paper_keep_off (DbkPaper *paper, double top, double bottom, double left, double right)
+{
+  paper->margin_top = MAX (paper->margin_top, top + MAX (HEAD_RISE, INK_RISE));
+  paper->margin_bottom = MAX (paper->margin_bottom, bottom + FOOT_ROOM + FOOT_HEIGHT);
+  paper->margin_side = MAX (paper->margin_side, MAX (left, right) + 1);
+}
+
 const DbkCourse *
 dbk_summary_choose_course (const DbkClientRecord *record, const char *course_id)
 {
@@ -46,11 +59,13 @@ dbk_summary_choose_course (const DbkClientRecord *record, const char *course_id)
   return chosen;
 }
 
-static void
-collect (DbkSummaryBuild *build)
+void
+dbk_summary_enter_course (DbkSummaryBuild *build, const DbkCourse *course)
 {
-  const DbkCourse *course = build->course;
-
+  build->course = course;
+  build->progress = dbk_course_progress_new (course, build->options->printed_on);
+  build->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
+  build->sessions = g_ptr_array_new ();
   for (guint i = 0; i < course->sessions->len; i++)
     if (dbk_session_is_held (course->sessions->pdata[i]))
       g_ptr_array_add (build->sessions, course->sessions->pdata[i]);
@@ -64,50 +79,114 @@ collect (DbkSummaryBuild *build)
     }
 }
 
-static void
-add_everything (DbkSummaryBuild *build)
+void
+dbk_summary_leave_course (DbkSummaryBuild *build)
 {
-  dbk_summary_add_letterhead (build);
+  g_clear_pointer (&build->progress, dbk_course_progress_free);
+  g_clear_pointer (&build->lines, g_ptr_array_unref);
+  g_clear_pointer (&build->sessions, g_ptr_array_unref);
+  build->course = NULL;
+}
+
+void
+dbk_summary_add_course (DbkSummaryBuild *build)
+{
   dbk_summary_add_goals (build);
-  dbk_summary_add_result (build);
-  dbk_summary_add_figures (build);
-  dbk_summary_add_sessions (build);
-  dbk_summary_add_products (build);
-  if (!dbk_summary_is_for_client (build))
-    {
-      dbk_summary_add_scores (build);
-      dbk_summary_add_checks (build);
-    }
+  if (dbk_summary_has (build, DBK_SECTION_RESULT))
+    dbk_summary_add_result (build);
+  if (dbk_summary_has (build, DBK_SECTION_FIGURES))
+    dbk_summary_add_figures (build);
+  if (dbk_summary_has (build, DBK_SECTION_SESSIONS))
+    dbk_summary_add_sessions (build);
+  if (dbk_summary_has (build, DBK_SECTION_PRODUCTS))
+    dbk_summary_add_products (build);
+  if (dbk_summary_has (build, DBK_SECTION_SCORES))
+    dbk_summary_add_scores (build);
+  if (dbk_summary_has (build, DBK_SECTION_CHECKS))
+    dbk_summary_add_checks (build);
+  if (dbk_summary_has (build, DBK_SECTION_REACTIONS))
+    dbk_summary_add_reactions (build);
+}
+
+static void
+fill_course_summary (DbkSummaryBuild *build, gpointer data)
+{
+  dbk_summary_add_letterhead (build, dbk_summary_is_for_client (build)
+                                         ? _ ("Course summary · for the client")
+                                         : _ ("Course summary · for the record"));
+  dbk_summary_add_course (build);
   dbk_summary_add_end (build);
 }
 
+void
+dbk_summary_set_title (DbkSummary *summary, const char *what)
+{
+  g_autofree char *day = dbk_date_to_iso (summary->printed_on);
+
+  g_free (summary->title);
+  /* Translators: the name of a PDF: what it is, day. */
+  summary->title =
+      summary->client_name[0] == '\0'
+          ? g_strdup_printf (C_ ("document", "%1$s %2$s"), what, day)
+          /* Translators: the name of a PDF: client, what it is, day. */
+          : g_strdup_printf (C_ ("document", "%1$s – %2$s %3$s"), summary->client_name, what, day);
+}
+
 static DbkSummary *
-lay_out (DbkSummaryBuild *build, gboolean tight)
+lay_out_once (DbkSummaryBuild *build,
+              const char *what,
+              DbkSummaryFill fill,
+              gpointer data,
+              gboolean tight)
 {
   DbkSummary *summary = g_new0 (DbkSummary, 1);
   const DbkPaper *paper = &build->options->paper;
-  g_autofree char *day = dbk_date_to_iso (build->options->printed_on);
   double bottom = paper->height - paper->margin_bottom - 6;
 
   build->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_block_unref);
   build->type = dbk_type_context_new ();
   build->tight = tight;
-  build->section = tight ? 10 : build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 15 : 18;
-  add_everything (build);
+  build->section = tight ? 9 : build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 15 : 18;
+  fill (build, data);
   summary->paper = *paper;
   summary->type = build->type;
   summary->blocks = build->blocks;
-  summary->client_name = dbk_client_display_name (build->record->client);
-  summary->client_number = build->record->client->number;
-  summary->course_id = g_strdup (build->course->id);
+  summary->what = g_strdup (what);
+  summary->client_name =
+      build->record == NULL ? g_strdup ("") : dbk_client_display_name (build->record->client);
+  summary->client_number = build->record == NULL ? 0 : build->record->client->number;
   summary->printed_on = build->options->printed_on;
   summary->kind = build->options->kind;
+  summary->sections = build->sections;
   summary->invented = build->clinic->invented;
   summary->author = g_strdup (build->clinic->name == NULL ? "" : build->clinic->name);
-  /* Translators: the name of a PDF: client, day. */
-  summary->title = g_strdup_printf (_ ("%1$s – course summary %2$s"), summary->client_name, day);
+  summary->course_id = g_strdup (build->course == NULL ? "" : build->course->id);
   summary->pages =
       dbk_flow_paginate (build->blocks, paper->margin_top, paper->margin_top + 30, bottom);
+  return summary;
+}
+
+/* A second, tighter layout is worth its time where a page may be saved. */
+#define MOST_PAGES_TO_TIGHTEN 6
+
+DbkSummary *
+dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fill, gpointer data)
+{
+  DbkSummary *summary;
+  DbkSummary *tight;
+
+  build->width = build->options->paper.width - 2 * build->options->paper.margin_side;
+  build->content = build->width - DBK_SUMMARY_LABEL_WIDTH;
+  summary = lay_out_once (build, what, fill, data, FALSE);
+  if (summary->pages->len == 1 || summary->pages->len > MOST_PAGES_TO_TIGHTEN)
+    return summary;
+  tight = lay_out_once (build, what, fill, data, TRUE);
+  if (tight->pages->len < summary->pages->len)
+    {
+      dbk_summary_free (summary);
+      return tight;
+    }
+  dbk_summary_free (tight);
   return summary;
 }
 
@@ -119,10 +198,10 @@ dbk_summary_new (const DbkClientRecord *record,
                  GError **error)
 {
   DbkSummaryBuild build = { record, NULL, clinic, options };
+  const DbkCourse *course = dbk_summary_choose_course (record, course_id);
   DbkSummary *summary;
 
-  build.course = dbk_summary_choose_course (record, course_id);
-  if (build.course == NULL)
+  if (course == NULL)
     {
       g_autofree char *name = dbk_client_display_name (record->client);
 
@@ -132,29 +211,14 @@ dbk_summary_new (const DbkClientRecord *record,
                    name);
       return NULL;
     }
-  build.progress = dbk_course_progress_new (build.course, options->printed_on);
-  build.lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
-  build.sessions = g_ptr_array_new ();
-  build.width = options->paper.width - 2 * options->paper.margin_side;
-  build.content = build.width - DBK_SUMMARY_LABEL_WIDTH;
-  collect (&build);
-  summary = lay_out (&build, FALSE);
-  if (options->kind == DBK_SUMMARY_FOR_CLIENT && summary->pages->len == 2)
-    {
-      DbkSummary *tight = lay_out (&build, TRUE);
-
-      if (tight->pages->len == 1)
-        {
-          DbkSummary *loose = summary;
-
-          summary = tight;
-          tight = loose;
-        }
-      dbk_summary_free (tight);
-    }
-  dbk_course_progress_free (build.progress);
-  g_ptr_array_unref (build.lines);
-  g_ptr_array_unref (build.sessions);
+  build.sections =
+      options->sections == 0
+          ? dbk_sections_default (options->kind)
+          : (DbkSummarySections) (options->sections & dbk_sections_of_kind (options->kind));
+  dbk_summary_enter_course (&build, course);
+  summary = dbk_summary_lay_out (&build, _ ("Course summary"), fill_course_summary, NULL);
+  dbk_summary_set_title (summary, C_ ("in a file's name", "course summary"));
+  dbk_summary_leave_course (&build);
   return summary;
 }
 
@@ -167,6 +231,7 @@ dbk_summary_free (DbkSummary *summary)
   g_ptr_array_unref (summary->blocks);
   g_object_unref (summary->type);
   g_free (summary->title);
+  g_free (summary->what);
   g_free (summary->course_id);
   g_free (summary->client_name);
   g_free (summary->author);
@@ -191,26 +256,34 @@ dbk_summary_get_title (DbkSummary *summary)
   return summary->title;
 }
 
+DbkSummarySections
+dbk_summary_get_sections (DbkSummary *summary)
+{
+  return summary->sections;
+}
+
 const char *
 dbk_summary_get_course_id (DbkSummary *summary)
 {
   return summary->course_id;
 }
 
+/* One line of at most @width, which begins or ends at the margin. */
 static void
 draw_text (DbkSummary *summary,
            cairo_t *cr,
            DbkTypeStyle style,
            const char *text,
            double y,
+           double width,
            gboolean right)
 {
   g_autoptr (DbkBlock) block = dbk_block_new (0);
-  PangoLayout *layout = dbk_type_layout (summary->type, style, text, 0);
-  double width = summary->paper.width - 2 * summary->paper.margin_side;
+  PangoLayout *layout = dbk_type_layout_cut (summary->type, style, text, width);
 
   if (right)
-    dbk_block_add_layout_right (block, layout, style, width, 0);
+    dbk_block_add_layout_right (block, layout, style,
+                                summary->paper.width - 2 * summary->paper.margin_side, 0);
   else
     dbk_block_add_layout (block, layout, style, 0, 0);
   dbk_block_draw (block, cr, summary->paper.margin_side, y);
@@ -226,30 +299,72 @@ draw_rule (DbkSummary *summary, cairo_t *cr, double y)
   dbk_block_draw (block, cr, summary->paper.margin_side, y);
 }
 
-void
-dbk_summary_draw_frame (DbkSummary *summary, cairo_t *cr, guint page)
+/* "Amelia Hart · no. 1042": a long name gives way, the number stays. */
+static char *
+whose (DbkSummary *summary, double width)
 {
-  double foot = summary->paper.height - summary->paper.margin_bottom + 16;
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *name = g_strdup (summary->client_name);
+  glong length = g_utf8_strlen (name, -1);
+
+  if (name[0] == '\0')
+    return g_strdup ("");
+  for (;;)
+    {
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (_ ("%1$s · no. %2$d"), name, summary->client_number);
+      g_clear_object (&layout);
+      layout = dbk_type_layout (summary->type, DBK_TYPE_SMALL_BOLD, text, 0);
+      if (dbk_type_width (layout) <= width || length < 8)
+        return g_steal_pointer (&text);
+      length -= 2;
+      {
+        g_autofree char *start = g_utf8_substring (summary->client_name, 0, length);
+
+        g_free (name);
+        name = g_strconcat (g_strchomp (start), "…", NULL);
+      }
+    }
+}
+
+static void
+draw_foot (DbkSummary *summary, cairo_t *cr, guint page, const char *client, double width)
+{
+  double foot = summary->paper.height - summary->paper.margin_bottom + FOOT_ROOM;
+  g_autofree char *number =
+      g_strdup_printf (_ ("page %1$u of %2$u"), page + 1, summary->pages->len);
   g_autofree char *place =
-      g_strdup_printf (_ ("%1$s · no. %2$d · page %3$u of %4$u"), summary->client_name,
-                       summary->client_number, page + 1, summary->pages->len);
+      client[0] == '\0' ? g_strdup (number) : g_strdup_printf ("%s · %s", client, number);
 
   draw_rule (summary, cr, foot);
   draw_text (summary, cr, DBK_TYPE_SMALL_DIM,
              summary->invented
                  ? _ ("Left and right are the client’s own. Invented demonstration data.")
                  : _ ("Left and right are the client’s own."),
-             foot + 4, FALSE);
-  draw_text (summary, cr, DBK_TYPE_SMALL_DIM, place, foot + 4, TRUE);
+             foot + 4, width * 0.48, FALSE);
+  draw_text (summary, cr, DBK_TYPE_SMALL_DIM, place, foot + 4, width * 0.5, TRUE);
+}
+
+void
+dbk_summary_draw_frame (DbkSummary *summary, cairo_t *cr, guint page)
+{
+  double width = summary->paper.width - 2 * summary->paper.margin_side;
+  g_autofree char *client = whose (summary, width * 0.36);
+
+  draw_foot (summary, cr, page, client, width);
   if (page > 0)
     {
+      double y = summary->paper.margin_top - 5;
       g_autofree char *day = dbk_date_format_long (summary->printed_on);
-      g_autofree char *name =
-          g_strdup_printf (_ ("%1$s · no. %2$d"), summary->client_name, summary->client_number);
-      g_autofree char *what = g_strdup_printf (_ ("Course summary, %s"), day);
+      /* Translators: at the head of a page: the clinic, what the document is, its day. */
+      g_autofree char *what =
+          g_strdup_printf (_ ("%1$s · %2$s, %3$s"), summary->author, summary->what, day);
 
-      draw_text (summary, cr, DBK_TYPE_SMALL_BOLD, name, summary->paper.margin_top - 5, FALSE);
-      draw_text (summary, cr, DBK_TYPE_SMALL_DIM, what, summary->paper.margin_top - 5, TRUE);
+      draw_text (summary, cr, DBK_TYPE_SMALL_BOLD, client, y, width * 0.4, FALSE);
+      draw_text (summary, cr, DBK_TYPE_SMALL_DIM,
+                 summary->author[0] == '\0' ? strstr (what, summary->what) : what, y, width * 0.58,
+                 TRUE);
       draw_rule (summary, cr, summary->paper.margin_top + 12);
     }
 }

@@ -25,14 +25,49 @@ typedef struct
   double margin_side;
 } DbkPaper;
 
+/** What a person may leave off a print. The letterhead, the client and the course always stand. */
+typedef enum
+{
+  DBK_SECTION_RESULT = 1 << 0,
+  DBK_SECTION_FIGURES = 1 << 1, /* the chart and both maps */
+  DBK_SECTION_SESSIONS = 1 << 2,
+  DBK_SECTION_PRODUCTS = 1 << 3,
+  DBK_SECTION_REACTIONS = 1 << 4,
+  DBK_SECTION_SCORES = 1 << 5, /* for the record */
+  DBK_SECTION_CHECKS = 1 << 6, /* for the record */
+  DBK_SECTION_PHOTOS = 1 << 7, /* where a consent to photographs is in force */
+  DBK_SECTION_AFTERCARE = 1 << 8,
+  DBK_SECTION_NEXT = 1 << 9,
+  DBK_SECTION_SIGNATURES = 1 << 10,
+} DbkSummarySections;
+#define DBK_N_SECTIONS 11
+
+/** "result", "figures" … in the order on paper, for settings and command lines. Static; NULL for
+ * an @index past the last. */
+const char *dbk_section_code (guint index);
+/** "Result", "Chart and maps": translated. Static. */
+const char *dbk_section_name (guint index);
+/** Those @kind can have. */
+DbkSummarySections dbk_sections_of_kind (DbkSummaryKind kind);
+/** Those it has when nobody chose: all but the photographs. */
+DbkSummarySections dbk_sections_default (DbkSummaryKind kind);
+/** FALSE when one of @codes is none; @sections is then not set. */
+gboolean dbk_sections_from_codes (const char *const *codes, DbkSummarySections *sections);
+/** "result,figures". Caller frees. */
+char *dbk_sections_to_text (DbkSummarySections sections);
+
 /** "a4" or "letter" with the usual margins; FALSE for another name. */
 gboolean dbk_paper_from_name (const char *name, DbkPaper *paper);
+/** Widens the margins so that nothing is drawn outside what the printer can reach: the four widths
+ * it leaves blank, in points. */
+void dbk_paper_keep_off (DbkPaper *paper, double top, double bottom, double left, double right);
 
 typedef struct
 {
   DbkSummaryKind kind;
   DbkPaper paper;
-  DbkDate printed_on; /* stands on it, and is what "now" means for the next session */
+  DbkDate printed_on;          /* stands on it, and is what "now" means for the next session */
+  DbkSummarySections sections; /* 0: dbk_sections_default() of the kind */
 } DbkSummaryOptions;
 
 /**
@@ -64,8 +99,10 @@ const DbkPaper *dbk_summary_get_paper (DbkSummary *summary);
 void dbk_summary_draw_page (DbkSummary *summary, cairo_t *cr, guint page);
 /** "Amelia Hart – course summary 2026-11-23": for a file's name, without an ending. */
 const char *dbk_summary_get_title (DbkSummary *summary);
-/** The course it shows: its id. */
+/** The course it shows: its id; "" for a document that is not of one course. */
 const char *dbk_summary_get_course_id (DbkSummary *summary);
+/** The sections it was made with; 0 for a document that has none. */
+DbkSummarySections dbk_summary_get_sections (DbkSummary *summary);
 
 /**
  * dbk_summary_write_pdf:

@@ -79,6 +79,17 @@ dbk_type_layout (PangoContext *context, DbkTypeStyle style, const char *text, do
 }
 
 PangoLayout *
+dbk_type_layout_cut (PangoContext *context, DbkTypeStyle style, const char *text, double width)
+{
+  PangoLayout *layout = dbk_type_layout (context, style, text, MAX (width, 1));
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+PangoLayout *
 dbk_type_layout_markup (PangoContext *context, DbkTypeStyle style, const char *markup, double width)
 {
   PangoLayout *layout = new_layout (context, style, width);

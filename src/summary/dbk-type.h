@@ -32,7 +32,10 @@ PangoContext *dbk_type_context_new (void);
  */
 PangoLayout *
 dbk_type_layout (PangoContext *context, DbkTypeStyle style, const char *text, double width);
-/** The same with Pango markup in @markup (struck through values). */
+/** One line of at most @width; what is too long ends in "…". */
+PangoLayout *
+dbk_type_layout_cut (PangoContext *context, DbkTypeStyle style, const char *text, double width);
+/** The same as dbk_type_layout() with Pango markup in @markup (struck through values). */
 PangoLayout *dbk_type_layout_markup (PangoContext *context,
                                      DbkTypeStyle style,
                                      const char *markup,

@@ -92,7 +92,31 @@ test_hard_run (void)
     add (blocks, 20, DBK_KEEP_SOFT);
   add (blocks, 20, DBK_KEEP_HARD);
   add (blocks, 20, DBK_KEEP_NONE);
-  assert_shape (blocks, "4 2");
+  assert_shape (blocks, "3 3");
+}
+
+/* Keeping a run whole is not worth a page that is mostly blank. */
+static void
+test_not_at_any_price (void)
+{
+  g_autoptr (GPtrArray) blocks = new_blocks ();
+
+  add (blocks, 60, DBK_KEEP_NONE);
+  for (guint i = 0; i < 4; i++)
+    add (blocks, 18, i < 3 ? DBK_KEEP_SOFT : DBK_KEEP_NONE);
+  assert_shape (blocks, "3 2");
+}
+
+static void
+test_never_alone (void)
+{
+  g_autoptr (GPtrArray) blocks = new_blocks ();
+
+  /* Room for one of five: it does not stand alone at the foot; nor does the last at the head. */
+  add (blocks, 64, DBK_KEEP_NONE);
+  for (guint i = 0; i < 5; i++)
+    add (blocks, 24, i < 4 ? DBK_KEEP_SOFT : DBK_KEEP_NONE);
+  assert_shape (blocks, "1 3 2");
 }
 
 static void
@@ -153,6 +177,8 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/kept-together", test_kept_together);
   g_test_add_func ("/flow/too-tall-to-keep", test_too_tall_to_keep);
   g_test_add_func ("/flow/hard-run", test_hard_run);
+  g_test_add_func ("/flow/not-at-any-price", test_not_at_any_price);
+  g_test_add_func ("/flow/never-alone", test_never_alone);
   g_test_add_func ("/flow/head-repeats", test_head_repeats);
   g_test_add_func ("/flow/nothing-below", test_nothing_below);
   return g_test_run ();

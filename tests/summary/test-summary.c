@@ -9,34 +9,6 @@
 #include <unistd.h>
 
 static void
-test_page_counts (void)
-{
-  static const struct
-  {
-    guint sessions;
-    guint areas;
-    guint client[2]; /* pages on A4, on Letter */
-    guint record[2];
-  } cases[] = {
-    { 0, 0, { 1, 1 }, { 1, 1 } },   { 1, 1, { 1, 1 }, { 2, 2 } },     { 6, 3, { 1, 1 }, { 2, 2 } },
-    { 12, 10, { 2, 2 }, { 4, 5 } }, { 60, 25, { 6, 7 }, { 62, 62 } },
-  };
-  static const char *const papers[] = { "a4", "letter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (guint p = 0; p < 2; p++)
-      {
-        g_autoptr (DbkClientRecord) record = fixture_record (cases[i].sessions, cases[i].areas);
-        g_autoptr (DbkSummary) client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, papers[p]);
-        g_autoptr (DbkSummary) full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, papers[p]);
-
-        g_test_message ("%u sessions, %u areas, %s", cases[i].sessions, cases[i].areas, papers[p]);
-        g_assert_cmpuint (dbk_summary_get_n_pages (client), ==, cases[i].client[p]);
-        g_assert_cmpuint (dbk_summary_get_n_pages (full), ==, cases[i].record[p]);
-      }
-}
-
-static void
 assert_has (const char *text, const char *fact)
 {
   if (strstr (text, fact) == NULL)
@@ -64,6 +36,10 @@ test_facts (void)
     "Priya Nair",
     "41-2207",
     "page 1 of 1",
+    "Concerns: Crow’s feet",
+    "Areas: Crow’s feet",
+    "After microdermabrasion",
+    "version 3",
     "Invented",
     "client’s own",
   };
@@ -133,52 +109,96 @@ test_later_additions (void)
   assert_has (client_text, "VC-2291");
   g_assert_null (strstr (client_text, "22 Oct 2026"));
   g_assert_null (strstr (client_text, "another client’s session"));
+  assert_has (client_text, "Addendum 1");
 }
 
-/* The ink's bounding box on every page lies inside the margins, sideways, and on the paper. */
+/* What went wrong and how it ended, and what was left alone and why: on both prints. */
 static void
-assert_ink_inside (DbkSummary *summary)
+test_reactions (void)
 {
-  const DbkPaper *paper = dbk_summary_get_paper (summary);
+  static const char *const facts[] = { "Bruising",        "Moderate",        "Cold compress",
+                                       "faded in 3 days", "25 October 2026", "Stye",
+                                       "Tom Ellery",      "41-1983" };
+  g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
+  DbkSession *session = session_of (record, 1);
+  DbkSessionReaction *reaction = dbk_session_reaction_new ();
+  DbkReactionResolution *resolution = dbk_reaction_resolution_new ();
+  DbkSessionArea *area = session->areas->pdata[0];
 
-  for (guint i = 0; i < dbk_summary_get_n_pages (summary); i++)
+  reaction->code = g_strdup ("bruising");
+  reaction->severity = g_strdup ("moderate");
+  reaction->action_taken = g_strdup ("Cold compress");
+  resolution->resolved_on = dbk_date_new (2026, 10, 25);
+  resolution->text = g_strdup ("faded in 3 days");
+  g_ptr_array_add (reaction->resolutions, resolution);
+  g_ptr_array_add (session->reactions, reaction);
+  area->treated = FALSE;
+  area->not_treated_reason = g_strdup ("Stye");
+  dbk_set_text (&session->practitioner, "Tom Ellery");
+  dbk_set_text (&session->practitioner_certificate, "41-1983");
+  for (guint kind = 0; kind < 2; kind++)
     {
-      cairo_surface_t *ink = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (ink);
-      double x;
-      double y;
-      double width;
-      double height;
+      g_autoptr (DbkSummary) summary = fixture_summary (record, (DbkSummaryKind) kind, "a4");
+      g_autofree char *text = fixture_text (summary);
 
-      dbk_summary_draw_page (summary, cr, i);
-      cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (ink, &x, &y, &width, &height);
-      cairo_surface_destroy (ink);
-      g_assert_cmpfloat (x, >=, paper->margin_side - 3);
-      g_assert_cmpfloat (x + width, <=, paper->width - paper->margin_side + 3);
-      g_assert_cmpfloat (y, >=, paper->margin_top - 12);
-      g_assert_cmpfloat (y + height, <=, paper->height - 24);
+      for (guint i = 0; text != NULL && i < G_N_ELEMENTS (facts); i++)
+        assert_has (text, facts[i]);
+    }
+}
+
+/* A section not chosen is not there; nothing else goes with it. */
+static void
+test_sections (void)
+{
+  static const struct
+  {
+    DbkSummarySections section;
+    const char *sign;
+  } signs[] = {
+    { DBK_SECTION_RESULT, "The goal" },          { DBK_SECTION_FIGURES, "Improvement" },
+    { DBK_SECTION_SESSIONS, "Your sessions" },   { DBK_SECTION_PRODUCTS, "What we used" },
+    { DBK_SECTION_AFTERCARE, "No sauna" },       { DBK_SECTION_NEXT, "Next step" },
+    { DBK_SECTION_SIGNATURES, "practitioner," },
+  };
+  g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
+  g_autoptr (DbkClinic) clinic = fixture_clinic ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      DbkSummaryOptions options = { DBK_SUMMARY_FOR_CLIENT };
+      g_autoptr (DbkSummary) summary = NULL;
+      g_autofree char *text = NULL;
+
+      dbk_paper_from_name ("a4", &options.paper);
+      options.printed_on = dbk_date_new (2026, 11, 23);
+      options.sections = dbk_sections_default (DBK_SUMMARY_FOR_CLIENT) & ~signs[i].section;
+      summary = dbk_summary_new (record, NULL, clinic, &options, NULL);
+      g_assert_cmpuint (dbk_summary_get_sections (summary), ==, options.sections);
+      text = fixture_text (summary);
+      for (guint j = 0; text != NULL && j < G_N_ELEMENTS (signs); j++)
+        if (j == i)
+          g_assert_null (strstr (text, signs[j].sign));
+        else
+          assert_has (text, signs[j].sign);
     }
 }
 
 static void
-test_ink (void)
+test_section_codes (void)
 {
-  g_autoptr (DbkClientRecord) record = fixture_record (12, 10);
-  g_autoptr (DbkSummary) client = NULL;
-  g_autoptr (DbkSummary) full = NULL;
-  DbkSession *session = session_of (record, 3);
-  g_autoptr (GString) notes = g_string_new (NULL);
+  static const char *const some[] = { "result", "next", NULL };
+  static const char *const wrong[] = { "result", "colour", NULL };
+  DbkSummarySections sections = 0;
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < 400; i++)
-    g_string_append (notes, "A long note about the day, مع نص عربي, 山本 and Ελένη. ");
-  session->notes = g_strdup (notes->str);
-  dbk_set_text (&record->client->family_name,
-                "Fernández-Villaverde y Ortiz de Zárate-Echeverría of the Very Long Name");
-  client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
-  full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, "letter");
-  assert_ink_inside (client);
-  assert_ink_inside (full);
+  g_assert_true (dbk_sections_from_codes (some, &sections));
+  g_assert_cmpuint (sections, ==, DBK_SECTION_RESULT | DBK_SECTION_NEXT);
+  text = dbk_sections_to_text (sections);
+  g_assert_cmpstr (text, ==, "result,next");
+  g_assert_false (dbk_sections_from_codes (wrong, &sections));
+  g_assert_null (dbk_section_code (DBK_N_SECTIONS));
+  for (guint i = 0; i < DBK_N_SECTIONS; i++)
+    g_assert_cmpstr (dbk_section_name (i), !=, "");
 }
 
 static char *
@@ -262,10 +282,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/summary/page-counts", test_page_counts);
   g_test_add_func ("/summary/facts", test_facts);
   g_test_add_func ("/summary/later-additions", test_later_additions);
-  g_test_add_func ("/summary/ink", test_ink);
+  g_test_add_func ("/summary/reactions", test_reactions);
+  g_test_add_func ("/summary/sections", test_sections);
+  g_test_add_func ("/summary/section-codes", test_section_codes);
   g_test_add_func ("/summary/same-bytes", test_same_bytes);
   g_test_add_func ("/summary/unwritable", test_unwritable);
   g_test_add_func ("/summary/no-course", test_no_course);
