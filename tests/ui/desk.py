@@ -106,14 +106,18 @@ class Desk:
         os.close(writer)
         return read_line(reader, 20, what)
 
-    def call(self, name, path, interface, method, arguments=None, seconds=10):
+    def ask(self, name, path, interface, method, arguments=None, seconds=10):
+        """The answer as it comes from the bus."""
         try:
             return self.bus.call_sync(name, path, interface, method, arguments, None,
-                                      Gio.DBusCallFlags.NONE, int(seconds * 1000), None).unpack()
+                                      Gio.DBusCallFlags.NONE, int(seconds * 1000), None)
         except GLib.Error as error:
             kind = Gone if error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD) \
                 or error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_OBJECT) else Failure
             raise kind(f'{interface}.{method}: {error.message}') from error
+
+    def call(self, *arguments, **wanted):
+        return self.ask(*arguments, **wanted).unpack()
 
     def applications(self):
         """The bus names of the programs there are, with their process numbers."""

@@ -2,11 +2,13 @@
 """What a screen reader is told of a program, as one snapshot of nodes."""
 
 import functools
+import json
 import re
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib, Gio
+gi.require_version('Json', '1.0')
+from gi.repository import Atspi, GLib, Gio, Json
 
 from desk import ACCESSIBLE, ROOT, Failure
 
@@ -90,7 +92,7 @@ class Tree:
         self.desk, self.bus = desk, bus
         for _ in range(40):
             nodes = {}
-            for item in desk.call(bus, CACHE, 'org.a11y.atspi.Cache', 'GetItems')[0]:
+            for item in self.items():
                 node = Node(item)
                 nodes[node.path] = node
             for node in nodes.values():
@@ -101,28 +103,39 @@ class Tree:
             for node in nodes.values():
                 node.children.sort(key=lambda child: child.index)
             # A widget is known once somebody asked its parent for it.
-            if not self.ask([node for node in nodes.values() if node.n_children > len(node.children)]):
+            if not self.ask([node.path for node in nodes.values()
+                             if node.n_children > len(node.children)], nodes):
                 break
         self.nodes = nodes
         self.root = nodes.get(ROOT)
         self.picked, self.places = {}, {}
 
-    def ask(self, nodes):
-        """Asks all of them for their children, at once; True when there was something to ask."""
-        answers = []
+    def items(self):
+        """All the program has told of so far. There are hundreds: taking them apart one by one in
+        Python would cost ten times as long as all the rest."""
+        answer = self.desk.ask(self.bus, CACHE, 'org.a11y.atspi.Cache', 'GetItems')
+        return json.loads(Json.gvariant_serialize_data(answer)[0])[0]
 
-        def answered(bus, result):
-            try:
-                answers.append(len(bus.call_finish(result).unpack()[0]))
-            except GLib.Error:
-                answers.append(0)  # gone meanwhile
+    def ask(self, paths, known):
+        """Asks all of them for their children, and those for theirs; True when there are any."""
+        found = False
+        while paths:
+            answers = []
 
-        for node in nodes:
-            self.desk.bus.call(self.bus, node.path, ACCESSIBLE, 'GetChildren', None, None,
-                               Gio.DBusCallFlags.NONE, 10000, None, answered)
-        while len(answers) < len(nodes):
-            GLib.MainContext.default().iteration(True)
-        return any(answers)
+            def answered(bus, result):
+                try:
+                    answers.append([path for _, path in bus.call_finish(result).unpack()[0]])
+                except GLib.Error:
+                    answers.append([])  # gone meanwhile
+
+            for path in paths:
+                self.desk.bus.call(self.bus, path, ACCESSIBLE, 'GetChildren', None, None,
+                                   Gio.DBusCallFlags.NONE, 10000, None, answered)
+            while len(answers) < len(paths):
+                GLib.MainContext.default().iteration(True)
+            found = found or any(answers)
+            paths = [path for answer in answers for path in answer if path not in known]
+        return found
 
     def __iter__(self):
         return self.root.walk() if self.root is not None else iter(())
@@ -175,7 +188,11 @@ class Tree:
 
     def on_show(self, node):
         """The same for text, which may also be scrolled out of view in a pane that is on show."""
-        if self.on_popover(node) or self.under_pointer(node):
+        if self.on_popover(node):
+            return True
+        if any(other.role in ('menu', 'popup menu') for other in node.ancestors()):
+            return False
+        if self.under_pointer(node):
             return True
         pane = next((other for other in node.ancestors() if other.role == 'scroll pane'), None)
         if pane is None or COMPONENT not in node.interfaces:
@@ -184,5 +201,11 @@ class Tree:
         return (width > 0 and height > 0 and not self.within(node, pane) and self.on_show(pane))
 
     def on_popover(self, node):
-        return any(other.raw_name in ('GtkPopover', 'GtkPopoverMenu') or other.role in ('popup menu', 'menu')
-                   for other in [node, *node.ancestors()])
+        """On an open popover, which is a window of its own. A closed menu keeps its node: whether it
+        is open says the button it belongs to."""
+        for other in (node, *node.ancestors()):
+            if other.role in ('menu', 'popup menu'):
+                return any('expanded' in button.states for button in other.ancestors())
+            if other.raw_name == 'GtkPopover':
+                return True
+        return False
