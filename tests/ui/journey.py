@@ -25,7 +25,7 @@ def open_client(app, letters, name):
     app.until(lambda: app.text(app.wait('Find a Client', 'entry')) == letters, 'the letters to arrive')
     app.keys('Return')
     app.wait(name, 'label', description=name)
-    app.wait('Log Session', 'push button')
+    app.wait('Print Summary', 'push button')
 
 
 def add_concern(app, concern, scores, target=None):
@@ -92,7 +92,7 @@ def save_summary(app, path):
     app.keys('Return')
     app.wait(re.compile(f'^Saved as “{re.escape(path.name)}”'), 'label')
     app.press('Back to the Client')
-    app.wait('Log Session', 'push button')
+    app.wait('Print Summary', 'push button')
 
 
 def read_pdf(path):
@@ -106,3 +106,23 @@ def sessions_of(case, client):
     """The sessions of a client as dermabookctl shows them."""
     record = case.ctl_json('show', client)
     return [session for course in record['courses'] for session in course.get('sessions', [])]
+
+
+def change_who(app, name):
+    """Says in the header who is working."""
+    app.press(re.compile('is working$|^Who Is Working'))
+    listed = app.wait('Staff', 'list')
+    app.wait(name, 'list item', inside=listed)
+    names = [node.name for node in listed.children]
+
+    def at():
+        return next((node.name for node in app.tree()
+                     if node.role == 'list item' and node.name in names and 'focused' in node.states), None)
+
+    app.until(lambda: at() is not None, 'the keyboard to be in the list of staff')
+    steps = names.index(name) - names.index(at())
+    if steps != 0:
+        app.keys(*(['Down' if steps > 0 else 'Up'] * abs(steps)))
+    app.until(lambda: at() == name, f'{name} to have the keyboard')
+    app.keys('Return')
+    app.wait(re.compile(f'^{re.escape(name)}, .*is working$'), 'push button')

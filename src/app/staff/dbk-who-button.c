@@ -122,6 +122,24 @@ chosen_cb (DbkWhoButton *self, GtkListBoxRow *row)
   dbk_context_set_staff (self->context, staff);
 }
 
+/* The popover remembers a row that is gone since, and would leave the keyboard on the button. */
+static void
+mapped_cb (DbkWhoButton *self)
+{
+  DbkStaff *current = dbk_context_get_staff (self->context);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const DbkStaff *staff = g_object_get_data (G_OBJECT (row), "staff");
+
+      if (current != NULL && staff->row == current->row)
+        first = row;
+    }
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+}
+
 static void
 popdown_cb (DbkWhoButton *self)
 {
@@ -206,6 +224,7 @@ dbk_who_button_class_init (DbkWhoButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DbkWhoButton, popover);
   gtk_widget_class_bind_template_child (widget_class, DbkWhoButton, list);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, popdown_cb);
 }
 
