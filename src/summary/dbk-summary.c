@@ -144,12 +144,11 @@ lay_out_once (DbkSummaryBuild *build,
   double bottom = paper->height - paper->margin_bottom - 6;
 
   build->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_block_unref);
-  build->type = dbk_type_context_new ();
   build->tight = tight;
   build->section = tight ? 9 : build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 15 : 18;
   fill (build, data);
   summary->paper = *paper;
-  summary->type = build->type;
+  summary->type = g_object_ref (build->type);
   summary->blocks = build->blocks;
   summary->what = g_strdup (what);
   summary->client_name =
@@ -177,16 +176,22 @@ dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fi
 
   build->width = build->options->paper.width - 2 * build->options->paper.margin_side;
   build->content = build->width - DBK_SUMMARY_LABEL_WIDTH;
+  /* One for both tries: finding the fonts takes longer than a page. */
+  build->type = dbk_type_context_new ();
   summary = lay_out_once (build, what, fill, data, FALSE);
-  if (summary->pages->len == 1 || summary->pages->len > MOST_PAGES_TO_TIGHTEN)
-    return summary;
-  tight = lay_out_once (build, what, fill, data, TRUE);
-  if (tight->pages->len < summary->pages->len)
+  if (summary->pages->len > 1 && summary->pages->len <= MOST_PAGES_TO_TIGHTEN)
     {
-      dbk_summary_free (summary);
-      return tight;
+      tight = lay_out_once (build, what, fill, data, TRUE);
+      if (tight->pages->len < summary->pages->len)
+        {
+          DbkSummary *loose = summary;
+
+          summary = tight;
+          tight = loose;
+        }
+      dbk_summary_free (tight);
     }
-  dbk_summary_free (tight);
+  g_clear_object (&build->type);
   return summary;
 }
 
