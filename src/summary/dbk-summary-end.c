@@ -127,7 +127,7 @@ add_next (DbkSummaryBuild *build)
 static void
 add_signature (DbkSummaryBuild *build, DbkBlock *block, const char *who, double x1, double x2)
 {
-  double room = build->tight ? 26 : 34; /* for the pen */
+  double room = 34 - 6 * (int) build->air; /* for the pen */
   PangoLayout *date =
       dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, C_ ("signature line", "date"), 0);
   PangoLayout *name =

@@ -13,18 +13,25 @@
 #include "dbk-names.h"
 
 #define USUAL_CONTENT 397.0
-#define CHART_WIDTH 173.0
-#define MAP_WIDTH 112.5 /* the drawn shoulders are 100 wide */
-#define MAP_WIDTH_TIGHT 95.0
+#define MAP_SHARE 0.95 /* of a map's width: its edges are blank */
+#define CHART_GAP 10.0
 #define CHART_PER_MAP (156.0 / 112.5) /* the chart ends where the face maps do */
 
 static double
 map_width (DbkSummaryBuild *build)
 {
-  double width = build->tight ? MAP_WIDTH_TIGHT : MAP_WIDTH;
+  static const double widths[DBK_SUMMARY_N_AIRS] = { 112.5, 99, 84 };
+  double width = widths[build->air]; /* of 112.5 the drawn shoulders take 100 */
 
   /* A printer may ask for margins that leave less than the usual column. */
   return width * MIN (build->content / USUAL_CONTENT, 1);
+}
+
+/* What the two maps leave, as on the usual sheet: 173. */
+static double
+chart_width (DbkSummaryBuild *build)
+{
+  return MIN (build->content, USUAL_CONTENT) - 2 * MAP_SHARE * map_width (build) - CHART_GAP;
 }
 
 typedef struct
@@ -158,7 +165,8 @@ add_map (DbkSummaryBuild *build,
   double width;
   double height;
   double foot;
-  double x = right - map->width * 0.95;
+  double middle;
+  double x = right - map->width * MAP_SHARE;
   g_autofree char *date = dbk_date_format_medium (day);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", caption, date);
   PangoLayout *text = dbk_type_layout_markup (build->type, DBK_TYPE_SMALL, markup, 0);
@@ -167,7 +175,8 @@ add_map (DbkSummaryBuild *build,
   /* On paper the bust is open below; the body is drawn to the edge. */
   foot = map->view <= DBK_MAP_VIEW_FACE_RIGHT ? map->width * 1.38 : height / width * map->width - 4;
   dbk_block_add_paint (block, x, -4, paint_map, map, free_map);
-  dbk_block_add_layout (block, text, DBK_TYPE_SMALL, x + (map->width - dbk_type_width (text)) / 2,
+  middle = x + (map->width - dbk_type_width (text)) / 2;
+  dbk_block_add_layout (block, text, DBK_TYPE_SMALL, MIN (middle, right - dbk_type_width (text)),
                         foot);
   dbk_block_grow (block, foot + 11);
 }
@@ -189,7 +198,7 @@ add_maps (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
   if (line->points->len > 1)
     {
       add_map (build, block, make_map (build, line->scale, view, FALSE),
-               right - map_width (build) * 0.95, C_ ("map caption", "Start"),
+               right - map_width (build) * MAP_SHARE, C_ ("map caption", "Start"),
                line_day (line, FALSE));
       add_map (build, block, make_map (build, line->scale, view, TRUE), right,
                C_ ("map caption", "Latest"), line_day (line, TRUE));
@@ -413,8 +422,8 @@ add_chart (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
   clear_ticks (&ticks);
   pango_context_set_font_description (build->type, font);
   pango_font_description_free (font);
-  layout = dbk_chart_layout (chart, CHART_WIDTH * MIN (build->content / USUAL_CONTENT, 1),
-                             map_width (build) * CHART_PER_MAP, build->type);
+  layout =
+      dbk_chart_layout (chart, chart_width (build), map_width (build) * CHART_PER_MAP, build->type);
   dbk_block_add_paint (block, DBK_SUMMARY_LABEL_WIDTH, 0, paint_chart, layout,
                        (GDestroyNotify) dbk_chart_layout_free);
 }

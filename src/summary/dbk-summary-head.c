@@ -93,7 +93,7 @@ add_client (DbkSummaryBuild *build, const char *what)
   double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
   DbkBlock *block =
       dbk_summary_add_block (build, height + dbk_type_height (more, DBK_TYPE_BODY_DIM),
-                             build->tight ? 12 : 18);
+                             18 - 4 * (int) build->air);
 
   dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
   dbk_block_add_layout_right (block, kind, DBK_TYPE_BODY_DIM, build->width,
@@ -194,7 +194,7 @@ course_sentence (DbkSummaryBuild *build)
   int planned = build->progress->planned;
   g_autofree char *held = NULL;
   g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *range = NULL;
   g_autofree char *people = NULL;
   const DbkSession *newest;
 
@@ -212,16 +212,17 @@ course_sentence (DbkSummaryBuild *build)
     return g_strdup_printf (C_ ("a whole sentence", "%s."), held);
   newest = build->sessions->pdata[build->sessions->len - 1];
   first = dbk_date_format_long (((DbkSession *) build->sessions->pdata[0])->treated_on);
-  last = dbk_date_format_long (newest->treated_on);
+  range = dbk_date_format_range (((DbkSession *) build->sessions->pdata[0])->treated_on,
+                                 newest->treated_on, TRUE);
   people = practitioners (build);
   if (build->sessions->len == 1)
     return people[0] == '\0'
                ? g_strdup_printf (_ ("%1$s, on %2$s."), held, first)
                : g_strdup_printf (_ ("%1$s, on %2$s with %3$s."), held, first, people);
   if (people[0] == '\0')
-    return g_strdup_printf (_ ("%1$s, from %2$s to %3$s."), held, first, last);
-  /* Translators: how many sessions, first day, last day, practitioners. */
-  return g_strdup_printf (_ ("%1$s, from %2$s to %3$s, with %4$s."), held, first, last, people);
+    return g_strdup_printf (_ ("%1$s, %2$s."), held, range);
+  /* Translators: how many sessions, first to last day, practitioners. */
+  return g_strdup_printf (_ ("%1$s, %2$s, with %3$s."), held, range, people);
 }
 
 void
@@ -232,7 +233,7 @@ dbk_summary_add_goals (DbkSummaryBuild *build)
   g_autofree char *concerns = concerns_sentence (build);
 
   dbk_summary_add_text (build, _ ("Course"), DBK_TYPE_BODY_BOLD, course->title,
-                        build->tight ? 13 : 22);
+                        22 - 5 * (int) build->air);
   dbk_summary_keep_last (build, DBK_KEEP_SOFT);
   if (!dbk_text_is_blank (course->goal))
     {

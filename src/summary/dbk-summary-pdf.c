@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static cairo_status_t
@@ -16,6 +17,88 @@ append (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+#define TAIL 160 /* bytes, all text: the trailer */
+
+/* The number after the last @key, and where it begins; FALSE when there is none. */
+static gboolean
+find_number (const char *text, gsize size, const char *key, guint *number, gsize *place)
+{
+  const char *found = g_strrstr_len (text, (gssize) size, key);
+
+  if (found == NULL)
+    return FALSE;
+  *place = (gsize) (found - text) + strlen (key);
+  *number = (guint) g_ascii_strtoull (text + *place, NULL, 10);
+  return TRUE;
+}
+
+/* The last "\n12 0 obj\n": pages are compressed, so their bytes may hold anything, zeros too. */
+static gboolean
+find_object (const GByteArray *bytes, guint object, gsize *start, gsize *end)
+{
+  g_autofree char *key = g_strdup_printf ("\n%u 0 obj\n", object);
+  const guint8 *found = NULL;
+  const guint8 *from = bytes->data;
+
+  while ((from = memmem (from, bytes->len - (gsize) (from - bytes->data), key, strlen (key))) !=
+         NULL)
+    {
+      found = from;
+      from++;
+    }
+  if (found == NULL)
+    return FALSE;
+  *start = (gsize) (found - bytes->data) + strlen (key);
+  from = memmem (bytes->data + *start, bytes->len - *start, ">>\nendobj", 9);
+  if (from == NULL)
+    return FALSE;
+  *end = (gsize) (from - bytes->data);
+  return TRUE;
+}
+
+/*
+ * Names the language, for screen readers: cairo has no word for it. A PDF may be added to at its
+ * end, so the catalog is written once more there, with /Lang. What is not as expected stays.
+ */
+static void
+add_language (GByteArray *bytes, const char *language)
+{
+  gsize tail_start = bytes->len > TAIL ? bytes->len - TAIL : 0;
+  const char *tail = (const char *) bytes->data + tail_start;
+  gsize tail_size = bytes->len - tail_start;
+  guint root;
+  guint info;
+  guint size;
+  guint before;
+  gsize place;
+  gsize start;
+  gsize end;
+  g_autoptr (GString) more = g_string_new (NULL);
+  gsize object;
+  gsize table;
+
+  if (!find_number (tail, tail_size, "/Root ", &root, &place) ||
+      !find_number (tail, tail_size, "/Info ", &info, &place) ||
+      !find_number (tail, tail_size, "/Size ", &size, &place) ||
+      !find_number (tail, tail_size, "startxref\n", &before, &place) || before + 4 > bytes->len ||
+      memcmp (bytes->data + before, "xref", 4) != 0 || !find_object (bytes, root, &start, &end))
+    {
+      g_debug ("the PDF does not name its language");
+      return;
+    }
+  object = bytes->len;
+  g_string_append_printf (more, "%u 0 obj\n", root);
+  g_string_append_len (more, (const char *) bytes->data + start, (gssize) (end - start));
+  g_string_append_printf (more, "   /Lang (%s)\n>>\nendobj\n", language);
+  table = object + more->len;
+  g_string_append_printf (more,
+                          "xref\n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n"
+                          "trailer\n<< /Size %u\n   /Root %u 0 R\n   /Info %u 0 R\n"
+                          "   /Prev %u\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                          root, object, size, root, info, before, table);
+  g_byte_array_append (bytes, (const guint8 *) more->str, (guint) more->len);
 }
 
 static GByteArray *
@@ -30,6 +113,8 @@ render (DbkSummary *summary, GError **error)
   cairo_t *cr;
   cairo_status_t status;
 
+  /* Later versions hide the catalog, which is added to below. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, summary->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, summary->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dermabook");
@@ -55,6 +140,8 @@ render (DbkSummary *summary, GError **error)
                               "try again."));
       return NULL;
     }
+  /* Translators: the language of this translation as a BCP 47 tag, "fr" or "pt-BR". */
+  add_language (bytes, C_ ("language of this translation", "en"));
   return g_steal_pointer (&bytes);
 }
 

@@ -13,6 +13,15 @@ G_BEGIN_DECLS
 #define DBK_SUMMARY_RULE_LIGHT 0xbbb6b3
 #define DBK_SUMMARY_RULE_HEAD 0x8f8a87
 
+/** How much white stands around: less of it where that saves a page. */
+typedef enum
+{
+  DBK_SUMMARY_AIRY,
+  DBK_SUMMARY_SNUG,
+  DBK_SUMMARY_TIGHT,
+} DbkSummaryAir;
+#define DBK_SUMMARY_N_AIRS 3
+
 typedef struct
 {
   const DbkClientRecord *record;
@@ -28,7 +37,7 @@ typedef struct
   double width;   /* inside the margins */
   double content; /* of the content column, which begins at DBK_SUMMARY_LABEL_WIDTH */
   double section; /* space above a section */
-  gboolean tight; /* second try: less air, so that a short course keeps to one page */
+  DbkSummaryAir air;
 } DbkSummaryBuild;
 
 static inline gboolean
@@ -130,7 +139,7 @@ typedef void (*DbkSummaryFill) (DbkSummaryBuild *build, gpointer data);
  * dbk_summary_lay_out:
  * @build: record (nullable), clinic, options and, where it has them, course and sections
  * @what: "Course summary": for the head of later pages
- * @fill: adds everything; called again with @build tight when that may save a page
+ * @fill: adds everything; called again with less air where that may save a page
  */
 DbkSummary *
 dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fill, gpointer data);

@@ -137,15 +137,16 @@ lay_out_once (DbkSummaryBuild *build,
               const char *what,
               DbkSummaryFill fill,
               gpointer data,
-              gboolean tight)
+              DbkSummaryAir air)
 {
+  static const double sections[2][DBK_SUMMARY_N_AIRS] = { { 15, 11, 6 }, { 18, 13, 9 } };
   DbkSummary *summary = g_new0 (DbkSummary, 1);
   const DbkPaper *paper = &build->options->paper;
   double bottom = paper->height - paper->margin_bottom - 6;
 
   build->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_block_unref);
-  build->tight = tight;
-  build->section = tight ? 9 : build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 15 : 18;
+  build->air = air;
+  build->section = sections[build->options->kind == DBK_SUMMARY_FOR_CLIENT ? 0 : 1][air];
   fill (build, data);
   summary->paper = *paper;
   summary->type = g_object_ref (build->type);
@@ -165,6 +166,19 @@ lay_out_once (DbkSummaryBuild *build,
   return summary;
 }
 
+/* Takes @other for @summary where it has fewer pages, or, with @or_equal, no more. */
+static gboolean
+keep_shorter (DbkSummary **summary, DbkSummary *other, gboolean or_equal)
+{
+  gboolean shorter = other->pages->len < (*summary)->pages->len ||
+                     (or_equal && other->pages->len == (*summary)->pages->len);
+
+  dbk_summary_free (shorter ? *summary : other);
+  if (shorter)
+    *summary = other;
+  return shorter;
+}
+
 /* A second, tighter layout is worth its time where a page may be saved. */
 #define MOST_PAGES_TO_TIGHTEN 6
 
@@ -172,24 +186,17 @@ DbkSummary *
 dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fill, gpointer data)
 {
   DbkSummary *summary;
-  DbkSummary *tight;
 
   build->width = build->options->paper.width - 2 * build->options->paper.margin_side;
   build->content = build->width - DBK_SUMMARY_LABEL_WIDTH;
   /* One for both tries: finding the fonts takes longer than a page. */
   build->type = dbk_type_context_new ();
-  summary = lay_out_once (build, what, fill, data, FALSE);
+  summary = lay_out_once (build, what, fill, data, DBK_SUMMARY_AIRY);
   if (summary->pages->len > 1 && summary->pages->len <= MOST_PAGES_TO_TIGHTEN)
     {
-      tight = lay_out_once (build, what, fill, data, TRUE);
-      if (tight->pages->len < summary->pages->len)
-        {
-          DbkSummary *loose = summary;
-
-          summary = tight;
-          tight = loose;
-        }
-      dbk_summary_free (tight);
+      /* Tight only where snug is not enough. */
+      if (keep_shorter (&summary, lay_out_once (build, what, fill, data, DBK_SUMMARY_TIGHT), FALSE))
+        keep_shorter (&summary, lay_out_once (build, what, fill, data, DBK_SUMMARY_SNUG), TRUE);
     }
   g_clear_object (&build->type);
   return summary;

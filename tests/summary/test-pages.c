@@ -87,20 +87,20 @@ test_margins (void)
 
   for (guint i = 0; i < N_CASES; i++)
     for (guint m = 0; m < G_N_ELEMENTS (margins); m++)
-      for (guint p = 0; p < 2; p++)
-        {
-          DbkPaper paper;
-          g_autoptr (DbkSummary) client = NULL;
-          g_autoptr (DbkSummary) full = NULL;
+      {
+        DbkPaper paper;
+        g_autoptr (DbkSummary) client = NULL;
+        g_autoptr (DbkSummary) full = NULL;
 
-          dbk_paper_from_name (papers[p], &paper);
-          dbk_paper_keep_off (&paper, margins[m][0], margins[m][1], margins[m][2], margins[m][2]);
-          g_test_message ("%s, %s, margins %.0f", summary_cases[i].name, papers[p], margins[m][0]);
-          client = summary_case_print (i, DBK_SUMMARY_FOR_CLIENT, &paper);
-          full = summary_case_print (i, DBK_SUMMARY_FOR_RECORD, &paper);
-          assert_ink (client, margins[m][0], margins[m][1], margins[m][2]);
-          assert_ink (full, margins[m][0], margins[m][1], margins[m][2]);
-        }
+        /* Each paper, each margin; not every pair of them. */
+        dbk_paper_from_name (papers[(i + m) % 2], &paper);
+        dbk_paper_keep_off (&paper, margins[m][0], margins[m][1], margins[m][2], margins[m][2]);
+        g_test_message ("%s, margins %.0f", summary_cases[i].name, margins[m][0]);
+        client = summary_case_print (i, DBK_SUMMARY_FOR_CLIENT, &paper);
+        full = summary_case_print (i, DBK_SUMMARY_FOR_RECORD, &paper);
+        assert_ink (client, margins[m][0], margins[m][1], margins[m][2]);
+        assert_ink (full, margins[m][0], margins[m][1], margins[m][2]);
+      }
 }
 
 /* Without any choice of margins the sheet's own are kept all round. */

@@ -4,9 +4,13 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "dbk-type.h"
 
 static void
 assert_has (const char *text, const char *fact)
@@ -230,6 +234,31 @@ test_same_bytes (void)
   fixture_remove (directory);
 }
 
+/* Title, author and language stand in the file, and its table of objects leads to them. */
+static void
+test_about (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dermabook-summary-XXXXXX", NULL);
+  g_autoptr (DbkClientRecord) record = fixture_record (1, 1);
+  g_autoptr (DbkSummary) summary = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  gsize size;
+  g_autofree char *bytes = read_pdf (summary, directory, &size);
+  const char *tail = g_strrstr (bytes + size - 60, "startxref\n"); /* text by then */
+  const char *table;
+  const char *catalog;
+
+  g_assert_nonnull (tail);
+  table = bytes + g_ascii_strtoull (tail + strlen ("startxref\n"), NULL, 10);
+  g_assert_cmpmem (table, 5, "xref\n", 5);
+  table = strchr (table + 5, '\n') + 1;
+  catalog = bytes + g_ascii_strtoull (table, NULL, 10);
+  g_assert_nonnull (g_strstr_len (catalog, 60, "/Type /Catalog"));
+  g_assert_nonnull (g_strstr_len (catalog, 120, "/Lang (en)"));
+  g_assert_nonnull (memmem (bytes, size, "/Author", strlen ("/Author")));
+  g_assert_cmpstr (dbk_summary_get_title (summary), ==, "Amelia Hart – course summary 2026-11-23");
+  fixture_remove (directory);
+}
+
 /* As an ordinary user, for whom a closed folder is closed. Returns the child's verdict. */
 static void
 test_unwritable (void)
@@ -265,6 +294,61 @@ test_unwritable (void)
   fixture_remove (directory);
 }
 
+/* No space left: one sentence, and the folder as it was. A file size limit stands for the disk. */
+static void
+test_full (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("dermabook-summary-XXXXXX", NULL);
+  g_autoptr (DbkClientRecord) record = fixture_record (1, 1);
+  g_autoptr (DbkSummary) summary = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  g_autofree char *path = g_build_filename (directory, "summary.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GDir) dir = NULL;
+  int status;
+  pid_t child;
+
+  g_assert_true (g_file_set_contents (path, "as it was", -1, NULL));
+  child = fork ();
+  if (child == 0)
+    {
+      struct rlimit limit = { 4096, 4096 };
+      g_autoptr (GError) error = NULL;
+
+      signal (SIGXFSZ, SIG_IGN);
+      setrlimit (RLIMIT_FSIZE, &limit);
+      if (dbk_summary_write_pdf (summary, path, &error))
+        _exit (1);
+      _exit (strstr (error->message, "untouched") != NULL ? 0 : 2);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "as it was");
+  dir = g_dir_open (directory, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "summary.pdf");
+  g_assert_null (g_dir_read_name (dir));
+  g_clear_pointer (&dir, g_dir_close);
+  fixture_remove (directory);
+}
+
+/* The smallest type there is, on any style. */
+static void
+test_smallest_type (void)
+{
+  PangoContext *context = dbk_type_context_new ();
+
+  for (guint style = DBK_TYPE_BODY; style <= DBK_TYPE_TITLE_BOLD; style++)
+    {
+      PangoLayout *layout = dbk_type_layout (context, (DbkTypeStyle) style, "x", 0);
+
+      g_assert_cmpint (pango_font_description_get_size (pango_layout_get_font_description (layout)),
+                       >=, (int) (7.25 * PANGO_SCALE));
+      g_object_unref (layout);
+    }
+  g_object_unref (context);
+}
+
 static void
 test_no_course (void)
 {
@@ -289,6 +373,9 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/section-codes", test_section_codes);
   g_test_add_func ("/summary/same-bytes", test_same_bytes);
   g_test_add_func ("/summary/unwritable", test_unwritable);
+  g_test_add_func ("/summary/about", test_about);
+  g_test_add_func ("/summary/full", test_full);
+  g_test_add_func ("/summary/smallest-type", test_smallest_type);
   g_test_add_func ("/summary/no-course", test_no_course);
   return g_test_run ();
 }
