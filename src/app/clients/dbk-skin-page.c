@@ -79,6 +79,7 @@ make_scores (const DbkConcern *concern, const DbkConcernLine *line, gboolean nar
   GtkWidget *table = dbk_table_new (columns, G_N_ELEMENTS (columns), narrow);
   g_autoptr (GPtrArray) areas = dbk_concern_line_merged_areas (line);
 
+  dbk_table_set_name (DBK_TABLE (table), dbk_name_concern (concern->code, concern->other_text));
   for (guint i = 0; i < areas->len; i++)
     {
       const DbkAreaChange *change = areas->pdata[i];

@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
-/** From now on every button with a mnemonic is called "Cancel", not "_Cancel Cancel". Once, at the
- * start of the program. */
+/** From now on every button with a mnemonic is called "Cancel", not "_Cancel Cancel", and what can
+ * be unfolded, a group's list and an empty page are called by their titles. Once, at the start of
+ * the program. */
 void dbk_spoken_install (void);
 /** The same for one button whose label was changed on screen. */
 void dbk_spoken_fix_button (GtkButton *button);
 /** Names the list @row stands in: GTK calls a list without a name after its type. */
 void dbk_spoken_name_list (GtkWidget *row, const char *name);
+/** Names a drop-down, and the button in it: that has the keyboard, and would say only its value. */
+void dbk_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ make_table (GPtrArray *lines, const DbkCardView *view)
   };
   GtkWidget *table = dbk_table_new (columns, G_N_ELEMENTS (columns), view->narrow);
 
+  dbk_table_set_name (DBK_TABLE (table), _ ("Scores by area"));
   for (guint i = 0; i < lines->len; i++)
     {
       const DbkConcernLine *line = lines->pdata[i];

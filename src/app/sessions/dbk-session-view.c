@@ -271,6 +271,7 @@ make_areas (const DbkSession *session, gboolean narrow)
   };
   GtkWidget *table = dbk_table_new (columns, G_N_ELEMENTS (columns), narrow);
 
+  dbk_table_set_name (DBK_TABLE (table), _ ("Areas treated"));
   for (guint i = 0; i < session->areas->len; i++)
     add_area (DBK_TABLE (table), session, session->areas->pdata[i]);
   return table;

@@ -9,6 +9,7 @@
 #include <gtk/gtkunixprint.h>
 
 #include "dbk-activity-store.h"
+#include "dbk-spoken.h"
 #include "dbk-summary-sheet.h"
 
 struct _DbkSummaryPage
@@ -444,6 +445,7 @@ dbk_summary_page_init (DbkSummaryPage *self)
 {
   dbk_paper_from_name ("a4", &self->paper);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dbk_spoken_name_drop_down (self->papers, _ ("Paper"));
   /* The scroller's page size is what follows its width. */
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self,

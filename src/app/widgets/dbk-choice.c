@@ -4,6 +4,8 @@
 
 #include "dbk-choice.h"
 
+#include "dbk-spoken.h"
+
 struct _DbkChoice
 {
   GtkWidget parent_instance;
@@ -140,15 +142,9 @@ dbk_choice_new (const char *name)
 void
 dbk_choice_set_name (DbkChoice *self, const char *name)
 {
-  GtkWidget *button;
-
   g_return_if_fail (DBK_IS_CHOICE (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  /* What has the keyboard focus is the button inside, which would say only its value. */
-  button = gtk_widget_get_first_child (GTK_WIDGET (self->drop_down));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dbk_spoken_name_drop_down (self->drop_down, name);
 }
 
 static guint

@@ -329,3 +329,12 @@ dbk_table_new (const DbkTableColumn *columns, guint n_columns, gboolean narrow)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
   return GTK_WIDGET (self);
 }
+
+void
+dbk_table_set_name (DbkTable *self, const char *name)
+{
+  g_return_if_fail (DBK_IS_TABLE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}

@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (DbkTable, dbk_table, DBK, TABLE, GtkWidget)
 
 /** @narrow: columns to fold are folded. */
 GtkWidget *dbk_table_new (const DbkTableColumn *columns, guint n_columns, gboolean narrow);
+/** @name: translated: what a screen reader calls the whole table. */
+void dbk_table_set_name (DbkTable *self, const char *name);
 /** @cells: Pango markup, one a column; NULL or "" shows an en dash. @dim: the whole row. */
 void dbk_table_add (DbkTable *self, const char *const *cells, gboolean dim);
 guint dbk_table_get_n_rows (DbkTable *self);

@@ -65,6 +65,7 @@ dbk_text_row_new (const char *title)
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  dbk_widget_set_name (GTK_WIDGET (self), title);
   dbk_widget_set_name (GTK_WIDGET (self->view), title);
   return GTK_WIDGET (self);
 }
