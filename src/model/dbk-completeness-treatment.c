@@ -53,7 +53,7 @@ check_one (DbkCompleteness *self, const DbkSessionCheck *check, guint number)
       against = treated_against (self->draft, check);
       if (against != NULL)
         dbk_completeness_add (
-            self, DBK_SHOULD, DBK_SECTION_CHECKS, g_steal_pointer (&field),
+            self, DBK_MUST, DBK_SECTION_CHECKS, g_steal_pointer (&field),
             g_strdup_printf (_ ("Avoid %s"), dbk_name (DBK_NAME_AREA_SENTENCE, against->area)),
             g_strdup_printf (_ ("%s Mark the area as not treated, or type a reason to treat it."),
                              check->text));

@@ -43,10 +43,10 @@ void dbk_missing_free (DbkMissing *missing);
  * @today: a date after it is refused
  *
  * Musts: the date, at least one area row, the practitioner, and a reason for going against each
- * check that blocks. The rest (see domain: consent, checks answered, settings, endpoints, reasons
- * not treated, batch numbers, reaction answered, aftercare given, scores and photos due) should be
- * there. Never about what has no rule: an empty note is not missing.
- * Returns: (transfer full) (element-type DbkMissing): in the order of the work
+ * check that blocks or that names an area treated all the same. The rest (see domain: consent,
+ * checks answered, settings, endpoints, reasons not treated, batch numbers, reaction answered,
+ * aftercare given, scores and photos due) should be there. Never about what has no rule: an empty
+ * note is not missing. Returns: (transfer full) (element-type DbkMissing): in the order of the work
  */
 GPtrArray *dbk_session_missing (const DbkSession *draft,
                                 const DbkCourse *course,

@@ -99,3 +99,28 @@ dbk_consent_in_force (GPtrArray *consents, const char *kind, DbkDate on)
     }
   return newest;
 }
+
+DbkDate
+dbk_history_last_confirmed (GPtrArray *confirmations, DbkDate on)
+{
+  DbkDate last = DBK_DATE_NONE;
+
+  for (guint i = 0; i < confirmations->len; i++)
+    {
+      const DbkHistoryConfirmation *one = confirmations->pdata[i];
+
+      if (one->confirmed_on <= on && (last == DBK_DATE_NONE || one->confirmed_on > last))
+        last = one->confirmed_on;
+    }
+  return last;
+}
+
+gboolean
+dbk_history_is_due (GPtrArray *confirmations, int months, DbkDate on)
+{
+  DbkDate last = dbk_history_last_confirmed (confirmations, on);
+
+  if (months == DBK_NONE || months <= 0)
+    return FALSE;
+  return last == DBK_DATE_NONE || on >= dbk_date_add_months (last, months);
+}

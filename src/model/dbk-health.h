@@ -91,4 +91,15 @@ DBK_DECLARE_RECORD (DbkPatchTest, patch_test)
  * @consents: (element-type DbkConsent). Owned by the array. */
 const DbkConsent *dbk_consent_in_force (GPtrArray *consents, const char *kind, DbkDate on);
 
+/**
+ * dbk_history_last_confirmed:
+ * @confirmations: (element-type DbkHistoryConfirmation)
+ *
+ * The newest day up to @on on which the medical history was gone through; DBK_DATE_NONE: never.
+ */
+DbkDate dbk_history_last_confirmed (GPtrArray *confirmations, DbkDate on);
+/** Whether it has to be gone through again on @on: @months after the last time, or never done yet.
+ * @months: the clinic's; DBK_NONE: nobody is asked */
+gboolean dbk_history_is_due (GPtrArray *confirmations, int months, DbkDate on);
+
 G_END_DECLS
