@@ -347,6 +347,9 @@ dbk_area_row_fill (DbkAreaRow *self)
   g_autofree char *passes =
       values->passes == DBK_NONE ? g_strdup ("") : g_strdup_printf ("%d", values->passes);
 
+  for (int i = DBK_COLUMN_AREA + 1; i < DBK_N_COLUMNS; i++)
+    gtk_widget_set_sensitive (self->cells[i].control,
+                              !dbk_draft_refuses (self->draft, self->area, NULL));
   fill_tips (self);
   dbk_choice_set_code (self->tip, key, tip);
   dbk_suggest_entry_set_text (self->vacuum, vacuum);

@@ -42,6 +42,11 @@ show_reaction (DbkAreaRow *self, const DbkSessionArea *last)
 {
   g_autofree char *text = NULL;
 
+  if (dbk_draft_refuses (self->draft, self->area, NULL))
+    {
+      gtk_label_set_text (self->cells[DBK_COLUMN_AREA].last, _ ("avoid today: reason needed"));
+      return;
+    }
   if (last == NULL)
     text = g_strdup (_ ("not treated last time"));
   else if (!last->treated)

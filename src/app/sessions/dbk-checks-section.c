@@ -5,11 +5,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dbk-check-dialogs.h"
 #include "dbk-checks-section.h"
 #include "dbk-draft-edit.h"
+#include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-section-parts.h"
 #include "dbk-session-head.h"
+#include "dbk-standing.h"
 #include "dbk-suggest-entry.h"
 #include "dbk-text.h"
 
@@ -24,8 +27,8 @@ struct _DbkChecksSection
   GtkToggleButton *no_change;
   GtkToggleButton *changed;
   GtkWidget *changed_hint;
-  GtkLabel *consent;
-  GtkLabel *patch_test;
+  GtkWidget *others; /* conditions that don't matter on this day */
+  DbkStanding *standing;
   gboolean filling;
 };
 
@@ -70,9 +73,95 @@ make_reason (DbkChecksSection *self, const DbkSessionCheck *check, guint index)
   return entry;
 }
 
+/* Conditions */
+
+static void
+show_condition_dialog (DbkChecksSection *self, const DbkCondition *condition)
+{
+  gtk_window_present (
+      GTK_WINDOW (dbk_condition_dialog_new (GTK_WIDGET (self), dbk_draft_get_context (self->draft),
+                                            dbk_draft_get_record (self->draft), condition)));
+}
+
+static void
+add_cb (DbkChecksSection *self)
+{
+  show_condition_dialog (self, NULL);
+}
+
+static void
+edit_cb (GtkButton *button, DbkChecksSection *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "condition");
+  GPtrArray *conditions = dbk_draft_get_record (self->draft)->conditions;
+
+  for (guint i = 0; i < conditions->len; i++)
+    if (g_strcmp0 (((DbkCondition *) conditions->pdata[i])->id, id) == 0)
+      {
+        show_condition_dialog (self, conditions->pdata[i]);
+        return;
+      }
+}
+
+static GtkWidget *
+make_edit (DbkChecksSection *self, const DbkContraindication *from)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  /* Translators: %s is a condition: "Edit Waxing". */
+  g_autofree char *name = g_strdup_printf (_ ("Edit %s"), from->name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Edit Condition"));
+  dbk_widget_set_name (button, name);
+  g_object_set_data_full (G_OBJECT (button), "condition", g_strdup (from->condition_id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), self, 0);
+  return button;
+}
+
+/* What is over, or has no rule: one quiet line each. */
+static void
+fill_others (DbkChecksSection *self)
+{
+  GPtrArray *all = dbk_draft_get_contraindications (self->draft);
+
+  dbk_section_remove_children (self->others);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DbkContraindication *one = all->pdata[i];
+      GtkWidget *line;
+      GtkWidget *label;
+      g_autofree char *text = NULL;
+
+      if (one->active)
+        continue;
+      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      text = g_strdup_printf ("%s %s", one->reason, one->title);
+      label = dbk_section_text_new (text, "dbk-dim");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (line), make_edit (self, one));
+      gtk_box_append (GTK_BOX (self->others), line);
+    }
+  gtk_widget_set_visible (self->others, gtk_widget_get_first_child (self->others) != NULL);
+}
+
+/* The checks are made of the active contraindications, in their order. */
+static const DbkContraindication *
+source_of (DbkChecksSection *self, guint index)
+{
+  GPtrArray *all = dbk_draft_get_contraindications (self->draft);
+
+  for (guint i = 0; i < all->len; i++)
+    if (((DbkContraindication *) all->pdata[i])->active && index-- == 0)
+      return all->pdata[i];
+  return NULL;
+}
+
 static GtkWidget *
 make_check (DbkChecksSection *self, const DbkSessionCheck *check, guint index)
 {
+  const DbkContraindication *from = source_of (self, index);
   DbkEffect effect = dbk_effect_from_code (check->effect);
   GtkWidget *strip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -90,10 +179,17 @@ make_check (DbkChecksSection *self, const DbkSessionCheck *check, guint index)
                   dbk_section_text_new (dbk_name (DBK_NAME_EFFECT, check->effect), "heading"));
   gtk_box_append (GTK_BOX (texts), dbk_section_text_new (text, NULL));
   if (effect >= DBK_EFFECT_SIGN_OFF)
-    gtk_box_append (GTK_BOX (texts), make_reason (self, check, index));
+    {
+      GtkWidget *reason = make_reason (self, check, index);
+
+      gtk_box_append (GTK_BOX (texts), reason);
+      g_object_set_data (G_OBJECT (strip), "reason", reason);
+    }
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (strip), icon);
   gtk_box_append (GTK_BOX (strip), texts);
+  if (from != NULL)
+    gtk_box_append (GTK_BOX (strip), make_edit (self, from));
   return strip;
 }
 
@@ -110,31 +206,13 @@ fill_checks (DbkChecksSection *self)
         GTK_BOX (self->checks),
         dbk_section_text_new (_ ("Nothing in the record speaks against treating on this day."),
                               "dbk-dim"));
-}
-
-static char *
-describe_consent (DbkDraft *draft)
-{
-  const DbkConsent *consent =
-      dbk_consent_in_force (dbk_draft_get_record (draft)->consents, "treatment",
-                            dbk_draft_get_session (draft)->treated_on);
-  g_autofree char *day = NULL;
-
-  if (consent == NULL)
-    return g_strdup (_ ("No consent to treatment is in force on this day."));
-  day = dbk_date_format_long (consent->signed_on);
-  if (dbk_text_is_blank (consent->form_version))
-    return g_strdup_printf (_ ("%s, signed %s by %s."), consent->form_title, day,
-                            consent->signed_by);
-  return g_strdup_printf (_ ("%s, version %s, signed %s by %s."), consent->form_title,
-                          consent->form_version, day, consent->signed_by);
+  fill_others (self);
 }
 
 static void
 fill (DbkChecksSection *self)
 {
   DbkSession *session = dbk_draft_get_session (self->draft);
-  g_autofree char *consent = describe_consent (self->draft);
 
   self->filling = TRUE;
   gtk_toggle_button_set_active (self->no_change,
@@ -142,8 +220,6 @@ fill (DbkChecksSection *self)
   gtk_toggle_button_set_active (self->changed, g_strcmp0 (session->checks_answer, "changed") == 0);
   self->filling = FALSE;
   gtk_widget_set_visible (self->changed_hint, g_strcmp0 (session->checks_answer, "changed") == 0);
-  gtk_label_set_text (self->consent, consent);
-  gtk_label_set_text (self->patch_test, dbk_name (DBK_NAME_PATCH_TEST, session->patch_test));
 }
 
 static void
@@ -196,12 +272,18 @@ dbk_checks_section_init (DbkChecksSection *self)
 static void
 make_children (DbkChecksSection *self)
 {
-  GtkWidget *standing = gtk_grid_new ();
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("Add C_ondition…"));
 
   self->head = DBK_SESSION_HEAD (dbk_session_head_new (self->draft));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->head));
   self->checks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->box), self->checks);
+  self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->others);
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (add, _ ("A Condition, Medication or Recent Procedure"));
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), add);
   gtk_box_append (GTK_BOX (self->box),
                   dbk_section_field_new (_ ("Anything new since last time?"),
                                          dbk_section_pair_new (_ ("Anything new since last time?"),
@@ -213,17 +295,8 @@ make_children (DbkChecksSection *self)
          "to date."),
       "dbk-dim");
   gtk_box_append (GTK_BOX (self->box), self->changed_hint);
-  self->consent = GTK_LABEL (dbk_section_text_new ("", NULL));
-  self->patch_test = GTK_LABEL (dbk_section_text_new ("", NULL));
-  gtk_grid_set_column_spacing (GTK_GRID (standing), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (standing), 6);
-  gtk_grid_attach (GTK_GRID (standing), dbk_section_text_new (_ ("Consent"), "dbk-dim"), 0, 0, 1,
-                   1);
-  gtk_grid_attach (GTK_GRID (standing), GTK_WIDGET (self->consent), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (standing), dbk_section_text_new (_ ("Patch test"), "dbk-dim"), 0, 1, 1,
-                   1);
-  gtk_grid_attach (GTK_GRID (standing), GTK_WIDGET (self->patch_test), 1, 1, 1, 1);
-  gtk_box_append (GTK_BOX (self->box), standing);
+  self->standing = DBK_STANDING (dbk_standing_new (self->draft));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->standing));
 }
 
 GtkWidget *
@@ -260,9 +333,7 @@ find_reason (DbkChecksSection *self, guint number)
 
   while (strip != NULL && --number > 0)
     strip = gtk_widget_get_next_sibling (strip);
-  if (strip == NULL)
-    return NULL;
-  return gtk_widget_get_last_child (gtk_widget_get_last_child (strip));
+  return strip == NULL ? NULL : g_object_get_data (G_OBJECT (strip), "reason");
 }
 
 gboolean
@@ -275,7 +346,8 @@ dbk_checks_section_focus_field (DbkChecksSection *self, const char *field)
   if (g_strcmp0 (field, "checks_answer") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->no_change));
   if (!g_str_has_prefix (field, "checks/"))
-    return dbk_session_head_focus_field (self->head, field);
+    return dbk_session_head_focus_field (self->head, field) ||
+           dbk_standing_focus_field (self->standing, field);
   reason = find_reason (self, (guint) g_ascii_strtoull (field + strlen ("checks/"), NULL, 10));
   return DBK_IS_SUGGEST_ENTRY (reason) && gtk_widget_grab_focus (reason);
 }

@@ -31,7 +31,7 @@ make_row (DbkDraft *self, const char *area)
     }
   row = dbk_session_area_new ();
   row->area = g_strdup (area);
-  row->treated = !dbk_draft_avoids (self, area);
+  row->treated = !dbk_draft_refuses (self, area, NULL);
   return row;
 }
 
@@ -104,7 +104,7 @@ dbk_draft_dup_avoided (DbkDraft *self)
   const DbkAreaInfo *areas = dbk_catalog_areas (&n);
 
   for (guint i = 0; i < n; i++)
-    if (dbk_draft_avoids (self, areas[i].code))
+    if (dbk_draft_refuses (self, areas[i].code, NULL))
       {
         g_strv_builder_add (builder, areas[i].code);
         any = TRUE;
@@ -112,19 +112,22 @@ dbk_draft_dup_avoided (DbkDraft *self)
   return any ? g_strv_builder_end (builder) : NULL;
 }
 
-void
+gboolean
 dbk_draft_set_treated (DbkDraft *self, const char *area, gboolean treated)
 {
   DbkSessionArea *row = dbk_session_find_area (self->session, area);
 
   if (row == NULL || row->treated == treated)
-    return;
+    return TRUE;
+  if (treated && dbk_draft_refuses (self, area, NULL))
+    return FALSE;
   row->treated = treated;
   dbk_draft_touch (self, DBK_DRAFT_AREAS);
+  return TRUE;
 }
 
-static gboolean
-has_settings (const DbkSessionArea *row)
+gboolean
+dbk_draft_has_settings (const DbkSessionArea *row)
 {
   return !dbk_text_is_blank (row->tip) || !dbk_text_is_blank (row->grit) ||
          !dbk_text_is_blank (row->vacuum) || row->passes != DBK_NONE ||
@@ -139,7 +142,7 @@ dbk_draft_can_copy_last (DbkDraft *self)
   if (last == NULL || dbk_session_count_treated (last) == 0)
     return FALSE;
   for (guint i = 0; i < self->session->areas->len; i++)
-    if (has_settings (self->session->areas->pdata[i]))
+    if (dbk_draft_has_settings (self->session->areas->pdata[i]))
       return FALSE;
   return TRUE;
 }
@@ -184,7 +187,7 @@ dbk_draft_set_endpoints (DbkDraft *self, int endpoint)
     {
       DbkSessionArea *row = self->session->areas->pdata[i];
 
-      if (!row->treated || row->endpoint != DBK_NONE)
+      if (!row->treated || row->endpoint != DBK_NONE || dbk_draft_refuses (self, row->area, NULL))
         continue;
       row->endpoint = endpoint;
       changed = TRUE;
@@ -211,8 +214,9 @@ dbk_draft_set_all (DbkDraft *self, const DbkSessionArea *from, const char *field
       for (guint j = 0; j < self->session->areas->len; j++)
         {
           DbkSessionArea *row = self->session->areas->pdata[j];
+          gboolean open = row->treated && row != from && !dbk_draft_refuses (self, row->area, NULL);
 
-          for (guint k = 0; row->treated && row != from && groups[i][k] != NULL; k++)
+          for (guint k = 0; open && groups[i][k] != NULL; k++)
             dbk_record_copy_field (row, from,
                                    dbk_record_type_find (&dbk_session_area_type, groups[i][k]));
         }
@@ -248,12 +252,14 @@ dbk_draft_override (DbkDraft *self, guint index, const char *reason)
 {
   const DbkStaff *staff = dbk_context_get_staff (self->context);
   DbkSessionCheck *check;
+  gboolean was_blank;
 
   g_return_if_fail (index < self->session->checks->len);
 
   check = self->session->checks->pdata[index];
   if (g_strcmp0 (check->override_reason == NULL ? "" : check->override_reason, reason) == 0)
     return;
+  was_blank = dbk_text_is_blank (check->override_reason);
   dbk_set_text (&check->override_reason, reason);
   if (dbk_text_is_blank (reason))
     {
@@ -265,5 +271,6 @@ dbk_draft_override (DbkDraft *self, guint index, const char *reason)
       dbk_set_text (&check->override_by, staff == NULL ? NULL : staff->name);
       check->override_at = dbk_clock_now (dbk_context_get_clock (self->context));
     }
-  dbk_draft_touch (self, 0);
+  /* Its areas take settings now, or don't any more. */
+  dbk_draft_touch (self, was_blank != dbk_text_is_blank (reason) ? DBK_DRAFT_AREAS : 0);
 }

@@ -13,9 +13,11 @@ void dbk_draft_choose_areas (DbkDraft *self, char *const *codes);
 char **dbk_draft_dup_areas (DbkDraft *self);
 /** Of the rows not treated. */
 char **dbk_draft_dup_not_treated (DbkDraft *self);
-/** Of all areas that are to be avoided on the draft's day. */
+/** Of all areas that are to be avoided on the draft's day and weren't given a reason to treat them
+ * all the same. */
 char **dbk_draft_dup_avoided (DbkDraft *self);
-void dbk_draft_set_treated (DbkDraft *self, const char *area, gboolean treated);
+/** FALSE, with nothing changed, for an area that is refused: see dbk_draft_refuses(). */
+gboolean dbk_draft_set_treated (DbkDraft *self, const char *area, gboolean treated);
 /** Settings and products of the session before into what is still empty; never what is observed or
  * asked. FALSE when there was nothing to take. */
 gboolean dbk_draft_copy_last (DbkDraft *self);

@@ -36,6 +36,15 @@ dbk_draft_refresh_checks (DbkDraft *self)
   dbk_set_text (&self->session->consent_version, consent);
   dbk_set_text (&self->session->patch_test,
                 dbk_patch_test_standing (self->record->patch_tests, self->session->treated_on));
+  for (guint i = 0; i < self->session->areas->len; i++)
+    {
+      DbkSessionArea *row = self->session->areas->pdata[i];
+
+      /* What was typed stays in sight: the row says that it needs a reason. */
+      if (row->treated && !dbk_draft_has_settings (row) && row->endpoint == DBK_NONE &&
+          dbk_draft_refuses (self, row->area, NULL))
+        row->treated = FALSE;
+    }
 }
 
 /* The areas nobody planned: those of last time, else those of the course's concerns. */
@@ -113,11 +122,4 @@ dbk_draft_prepare (DbkDraft *self)
   if (lists->devices->len == 1)
     dbk_session_take_device (self->session, lists->devices->pdata[0]);
   dbk_draft_refresh_checks (self);
-  for (guint i = 0; i < self->session->areas->len; i++)
-    {
-      DbkSessionArea *row = self->session->areas->pdata[i];
-
-      if (dbk_draft_avoids (self, row->area))
-        row->treated = FALSE;
-    }
 }

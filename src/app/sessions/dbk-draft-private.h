@@ -17,6 +17,7 @@ struct _DbkDraft
   DbkCourse *single;       /* a course of one that is stored with the draft; else NULL */
   DbkSession *base;        /* as last stored or loaded; NULL before it is stored */
   DbkSession *session;
+  GPtrArray *past_records; /* of DbkClientRecord: what sections still point into */
   GPtrArray *contraindications;
   GPtrArray *missing;
   GHashTable *parked; /* rows of areas taken back, by code: choosing one again brings it back */
@@ -37,6 +38,10 @@ void dbk_draft_refresh_checks (DbkDraft *self);
 void dbk_draft_take_stamps (const DbkSession *from, DbkSession *to);
 /** What a new draft starts with beyond the template. */
 void dbk_draft_prepare (DbkDraft *self);
+/** Tip, vacuum, passes or direction. */
+gboolean dbk_draft_has_settings (const DbkSessionArea *row);
+/** Keeps to the client's record as it is changed elsewhere. */
+void dbk_draft_follow_record (DbkDraft *self);
 /** Begins a save of the draft as it is now; the autosave's "save". */
 void dbk_draft_save (DbkDraft *self);
 void dbk_draft_announce (DbkDraft *self, DbkDraftParts parts);

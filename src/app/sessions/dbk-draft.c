@@ -22,6 +22,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The clinic's interval is over: behind what the checks ask for already. */
+static void
+add_history (DbkDraft *self)
+{
+  DbkMissing *one = g_new (DbkMissing, 1);
+  guint place = dbk_missing_count_section (self->missing, DBK_SECTION_CHECKS);
+
+  *one = (DbkMissing){
+    DBK_SHOULD,
+    DBK_SECTION_CHECKS,
+    g_strdup ("history"),
+    g_strdup (_ ("Medical history")),
+    g_strdup (_ ("Go through the medical history again and confirm it.")),
+  };
+  g_ptr_array_insert (self->missing, (int) place, one);
+}
+
 /* Photos have no section on the page yet, so nothing there could be done about them. */
 static void
 refresh_missing (DbkDraft *self)
@@ -36,6 +53,8 @@ refresh_missing (DbkDraft *self)
       if (one->section == DBK_SECTION_PHOTOS)
         g_ptr_array_remove_index (self->missing, i - 1);
     }
+  if (dbk_draft_history_is_due (self))
+    add_history (self);
 }
 
 void
@@ -74,6 +93,7 @@ dbk_draft_finalize (GObject *object)
   g_clear_pointer (&self->base, dbk_session_unref);
   g_clear_pointer (&self->session, dbk_session_unref);
   g_clear_pointer (&self->sent, dbk_session_unref);
+  g_clear_pointer (&self->past_records, g_ptr_array_unref);
   g_clear_pointer (&self->contraindications, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->parked, g_hash_table_unref);
@@ -101,6 +121,7 @@ static void
 dbk_draft_init (DbkDraft *self)
 {
   self->parked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, dbk_record_unref);
+  self->past_records = g_ptr_array_new_with_free_func (dbk_record_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -206,6 +227,7 @@ dbk_draft_new (DbkContext *context,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->autosave, "state-changed",
                            G_CALLBACK (dbk_draft_announce_save_state), self, G_CONNECT_SWAPPED);
+  dbk_draft_follow_record (self);
   g_signal_connect_object (context, "flush", G_CALLBACK (dbk_autosave_flush), self->autosave,
                            G_CONNECT_SWAPPED);
   return g_steal_pointer (&self);

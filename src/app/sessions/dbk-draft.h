@@ -75,6 +75,11 @@ GPtrArray *dbk_draft_get_missing (DbkDraft *self);
 /** (element-type DbkContraindication): for the session's own day. */
 GPtrArray *dbk_draft_get_contraindications (DbkDraft *self);
 gboolean dbk_draft_avoids (DbkDraft *self, const char *area);
+/** TRUE as long as @area is to be avoided and nobody gave a reason to treat it all the same.
+ * @check: (out) (optional): the place among the session's checks of one that says so */
+gboolean dbk_draft_refuses (DbkDraft *self, const char *area, guint *check);
+/** The medical history has to be gone through again. */
+gboolean dbk_draft_history_is_due (DbkDraft *self);
 /** TRUE once it is in the records. */
 gboolean dbk_draft_is_stored (DbkDraft *self);
 DbkDate dbk_draft_get_today (DbkDraft *self);

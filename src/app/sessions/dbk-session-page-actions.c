@@ -430,6 +430,20 @@ next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     dbk_session_page_go_on (self);
 }
 
+/* An area is refused: to the reason that opens it. */
+static void
+override_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkSessionPage *self = DBK_SESSION_PAGE (widget);
+  g_autofree char *field = NULL;
+
+  if (self->draft == NULL)
+    return;
+  field = g_strdup_printf ("checks/%u/override_reason", g_variant_get_uint32 (parameter) + 1);
+  dbk_session_page_jump (self, field, DBK_SECTION_CHECKS);
+  dbk_toast (widget, _ ("This area is to be avoided today: type a reason to treat it"));
+}
+
 void
 dbk_session_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -437,6 +451,7 @@ dbk_session_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.sign", NULL, sign_cb);
   gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "session.override", "u", override_cb);
   gtk_widget_class_install_action (widget_class, "session.discard", NULL, discard_cb);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "session.next", NULL, next_cb);

@@ -228,7 +228,7 @@ draft_changed_cb (DbkTreatmentSection *self, guint parts)
 {
   if ((parts & DBK_DRAFT_AREAS) != 0)
     sync_rows (self);
-  if ((parts & (DBK_DRAFT_AREAS | DBK_DRAFT_SETTINGS | DBK_DRAFT_HEAD)) != 0)
+  if ((parts & (DBK_DRAFT_AREAS | DBK_DRAFT_SETTINGS | DBK_DRAFT_HEAD | DBK_DRAFT_CHECKS)) != 0)
     refresh_rows (self);
   dbk_treatment_section_update (self);
 }

@@ -76,8 +76,12 @@ treat_idle (gpointer data)
 {
   DbkUntreatedRow *self = data;
 
-  if (self->draft != NULL)
-    dbk_draft_set_treated (self->draft, self->area, TRUE);
+  guint check;
+
+  if (self->draft == NULL || dbk_draft_set_treated (self->draft, self->area, TRUE))
+    return G_SOURCE_REMOVE;
+  if (dbk_draft_refuses (self->draft, self->area, &check))
+    gtk_widget_activate_action (GTK_WIDGET (self), "session.override", "u", check);
   return G_SOURCE_REMOVE;
 }
 

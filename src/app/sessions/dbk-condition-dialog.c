@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conditions, medication and recent procedures; patch tests. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "dbk-area-list.h"
+#include "dbk-catalog.h"
+#include "dbk-check-dialogs.h"
+#include "dbk-code-row.h"
+#include "dbk-concern-store.h"
+#include "dbk-field.h"
+#include "dbk-names.h"
+#include "dbk-text.h"
+
+typedef struct
+{
+  DbkFormDialog *dialog;
+  gint64 client;
+  DbkCondition *base; /* NULL: a new one */
+  GtkWidget *code;
+  GtkWidget *detail;
+  GtkWidget *first_day;
+  GtkWidget *last_day;
+  GtkWidget *product; /* patch tests: these too */
+  GtkWidget *until;
+  DbkAreaList *areas;
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  g_clear_pointer (&form->base, dbk_condition_unref);
+  g_free (form);
+}
+
+/* Saving */
+
+typedef struct
+{
+  DbkWho who;
+  gint64 client;
+  DbkCondition *base;
+  DbkCondition *condition; /* either this */
+  DbkPatchTest *test;      /* or that */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->base, dbk_condition_unref);
+  g_clear_pointer (&job->condition, dbk_condition_unref);
+  g_clear_pointer (&job->test, dbk_patch_test_unref);
+  g_free (job);
+}
+
+static gpointer
+store_condition (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Job *job = data;
+  g_autoptr (DbkCondition) condition = dbk_condition_copy (job->condition);
+  gboolean done;
+
+  if (job->base == NULL)
+    done = dbk_health_store_add_condition (connection, &job->who, job->client, condition, error);
+  else
+    done = dbk_health_store_update_condition (connection, &job->who, job->base, condition, error);
+  return done ? g_steal_pointer (&condition) : NULL;
+}
+
+static gpointer
+store_test (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Job *job = data;
+  g_autoptr (DbkPatchTest) test = dbk_patch_test_copy (job->test);
+
+  return dbk_health_store_add_patch_test (connection, &job->who, job->client, test, error)
+             ? g_steal_pointer (&test)
+             : NULL;
+}
+
+static Job *
+job_new (Form *form)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->who = dbk_context_get_who (dbk_form_dialog_get_context (form->dialog));
+  job->client = form->client;
+  return job;
+}
+
+/* What was typed, cleaned. Caller frees. */
+static char *
+text_of (GtkWidget *field)
+{
+  return dbk_text_clean (dbk_entry_field_get_text (DBK_ENTRY_FIELD (field)));
+}
+
+static gboolean
+is_event (Form *form)
+{
+  const DbkConditionInfo *info = dbk_catalog_find_condition (dbk_code_row_get_code (form->code));
+
+  return info != NULL && info->kind == DBK_CONDITION_EVENT;
+}
+
+static gboolean
+read_days (Form *form, DbkDate *first, DbkDate *last)
+{
+  DbkDate today = dbk_context_get_today (dbk_form_dialog_get_context (form->dialog));
+  GtkWidget *const fields[] = { form->first_day, form->last_day };
+  gboolean good = dbk_entry_field_get_date (DBK_ENTRY_FIELD (form->first_day), today, first);
+
+  good = dbk_entry_field_get_date (DBK_ENTRY_FIELD (form->last_day), today, last) && good;
+  if (good && *first != DBK_DATE_NONE && *last != DBK_DATE_NONE && *last < *first)
+    {
+      dbk_entry_field_set_error (DBK_ENTRY_FIELD (form->last_day),
+                                 _ ("This day lies before the one above."));
+      good = FALSE;
+    }
+  if (!good)
+    dbk_field_focus_first_error (fields, G_N_ELEMENTS (fields));
+  return good;
+}
+
+static void
+save_condition (DbkFormDialog *dialog, gpointer data)
+{
+  Form *form = data;
+  g_autoptr (DbkCondition) condition =
+      form->base == NULL ? dbk_condition_new () : dbk_condition_copy (form->base);
+  g_autofree char *detail = text_of (form->detail);
+  Job *job;
+
+  if (!read_days (form, &condition->started_on, &condition->ended_on))
+    return;
+  if (is_event (form))
+    condition->ended_on = DBK_DATE_NONE;
+  dbk_set_text (&condition->code, dbk_code_row_get_code (form->code));
+  dbk_set_text (&condition->detail, detail);
+  if (g_strcmp0 (condition->code, "other") == 0 && *detail == '\0')
+    {
+      dbk_entry_field_set_error (DBK_ENTRY_FIELD (form->detail), _ ("Write what it is."));
+      gtk_widget_grab_focus (form->detail);
+      return;
+    }
+  g_strfreev (condition->areas);
+  condition->areas = dbk_area_list_dup_areas (form->areas);
+  job = job_new (form);
+  job->base = form->base == NULL ? NULL : dbk_condition_ref (form->base);
+  job->condition = g_steal_pointer (&condition);
+  dbk_form_dialog_submit (dialog, store_condition, job, job_free,
+                          (GDestroyNotify) dbk_condition_unref, NULL);
+}
+
+/* When it began and ended is asked in the words of its kind. */
+static void
+code_cb (GtkWidget *row, GParamSpec *spec, Form *form)
+{
+  const DbkConditionInfo *info;
+  const char *first = _ ("Since (day, if known)");
+  const char *last = _ ("Over since (day, empty: still present)");
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (form->dialog)))
+    return;
+  info = dbk_catalog_find_condition (dbk_code_row_get_code (row));
+  if (info != NULL && info->kind == DBK_CONDITION_MEDICATION)
+    last = _ ("Stopped on (day, empty: still in use)");
+  else if (is_event (form))
+    first = _ ("Done on (day)");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->first_day), first);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->last_day), last);
+  gtk_widget_set_visible (form->last_day, !is_event (form));
+}
+
+static GtkWidget *
+add_field (Form *form, GtkWidget *group, const char *title)
+{
+  GtkWidget *field = dbk_entry_field_new (title);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), field);
+  return field;
+}
+
+static void
+add_areas (Form *form)
+{
+  form->areas = DBK_AREA_LIST (dbk_area_list_new ());
+  dbk_form_dialog_add (form->dialog, GTK_WIDGET (form->areas));
+}
+
+/* Once everything stands there: what is filled in beforehand was not typed. */
+static void
+watch (Form *form)
+{
+  GtkWidget *const widgets[] = { form->code,     form->detail,  form->first_day,
+                                 form->last_day, form->product, form->until };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    if (widgets[i] != NULL)
+      dbk_form_dialog_watch (form->dialog, widgets[i]);
+  g_signal_connect_object (form->areas, "changed", G_CALLBACK (dbk_form_dialog_touch), form->dialog,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fill_condition (Form *form)
+{
+  const DbkCondition *base = form->base;
+
+  dbk_code_row_set_code (form->code, base->code);
+  dbk_entry_field_set_text (DBK_ENTRY_FIELD (form->detail),
+                            base->detail == NULL ? "" : base->detail);
+  dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->first_day), base->started_on);
+  dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->last_day), base->ended_on);
+  dbk_area_list_set_areas (form->areas, base->areas);
+}
+
+GtkWidget *
+dbk_condition_dialog_new (GtkWidget *from,
+                          DbkContext *context,
+                          const DbkClientRecord *record,
+                          const DbkCondition *condition)
+{
+  g_autofree char *name = dbk_client_display_name (record->client);
+  GtkWidget *dialog =
+      dbk_form_dialog_new (from, context,
+                           condition == NULL ? _ ("Add Condition") : _ ("Edit Condition"), name,
+                           condition == NULL ? _ ("_Add") : _ ("_Save"));
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *group;
+  guint n;
+  const DbkConditionInfo *conditions = dbk_catalog_conditions (&n);
+
+  form->dialog = DBK_FORM_DIALOG (dialog);
+  form->client = record->client->row;
+  form->base = condition == NULL ? NULL : dbk_condition_ref ((DbkCondition *) condition);
+  dbk_form_dialog_set_form (form->dialog, save_condition, form, form_free);
+  group = dbk_form_dialog_add_group (
+      form->dialog, NULL,
+      _ ("A condition, medication or recent procedure. The clinic’s rules say what follows from it "
+         "for the day of the session."));
+  form->code = dbk_code_row_new (_ ("What"));
+  for (guint i = 0; i < n; i++)
+    dbk_code_row_add (form->code, conditions[i].code,
+                      dbk_name (DBK_NAME_CONDITION, conditions[i].code));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->code);
+  form->detail = add_field (form, group, _ ("Details (name, strength)"));
+  form->first_day = add_field (form, group, "");
+  form->last_day = add_field (form, group, "");
+  add_areas (form);
+  g_signal_connect (form->code, "notify::selected", G_CALLBACK (code_cb), form);
+  if (condition != NULL)
+    fill_condition (form);
+  code_cb (form->code, NULL, form);
+  watch (form);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
+  return dialog;
+}
+
+/* Patch tests */
+
+static void
+save_test (DbkFormDialog *dialog, gpointer data)
+{
+  Form *form = data;
+  g_autoptr (DbkPatchTest) test = dbk_patch_test_new ();
+  g_autofree char *product = text_of (form->product);
+  DbkDate today = dbk_context_get_today (dbk_form_dialog_get_context (dialog));
+  g_auto (GStrv) areas = NULL;
+  Job *job;
+
+  if (!read_days (form, &test->tested_on, &test->read_on) ||
+      !dbk_entry_field_get_date (DBK_ENTRY_FIELD (form->until), today, &test->valid_until))
+    return;
+  if (test->tested_on == DBK_DATE_NONE)
+    {
+      dbk_entry_field_set_error (DBK_ENTRY_FIELD (form->first_day),
+                                 _ ("Write on which day it was tested."));
+      gtk_widget_grab_focus (form->first_day);
+      return;
+    }
+  areas = dbk_area_list_dup_areas (form->areas);
+  dbk_set_text (&test->area, areas == NULL ? NULL : areas[0]);
+  dbk_set_text (&test->product, product);
+  dbk_set_text (&test->outcome, dbk_code_row_get_code (form->code));
+  job = job_new (form);
+  job->test = g_steal_pointer (&test);
+  dbk_form_dialog_submit (dialog, store_test, job, job_free, (GDestroyNotify) dbk_patch_test_unref,
+                          NULL);
+}
+
+GtkWidget *
+dbk_patch_test_dialog_new (GtkWidget *from, DbkContext *context, const DbkClientRecord *record)
+{
+  static const char *const outcomes[] = { "pending", "passed", "failed" };
+  g_autofree char *name = dbk_client_display_name (record->client);
+  GtkWidget *dialog = dbk_form_dialog_new (from, context, _ ("Add Patch Test"), name, _ ("_Add"));
+  Form *form = g_new0 (Form, 1);
+  GtkWidget *group;
+
+  form->dialog = DBK_FORM_DIALOG (dialog);
+  form->client = record->client->row;
+  dbk_form_dialog_set_form (form->dialog, save_test, form, form_free);
+  group = dbk_form_dialog_add_group (form->dialog, NULL, NULL);
+  form->code = dbk_code_row_new (_ ("Outcome"));
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    dbk_code_row_add (form->code, outcomes[i], dbk_name (DBK_NAME_PATCH_TEST, outcomes[i]));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->code);
+  form->first_day = add_field (form, group, _ ("Tested on"));
+  form->last_day = add_field (form, group, _ ("Read on"));
+  form->until = add_field (form, group, _ ("Valid until (day, empty: no end)"));
+  form->product = add_field (form, group, _ ("Product"));
+  dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->first_day), dbk_context_get_today (context));
+  add_areas (form);
+  watch (form);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
+  return dialog;
+}
