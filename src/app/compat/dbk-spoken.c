@@ -138,3 +138,16 @@ dbk_spoken_name_drop_down (GtkDropDown *drop_down, const char *name)
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static void
+begin_cb (GtkWidget *field)
+{
+  gtk_widget_grab_focus (field);
+}
+
+void
+dbk_spoken_begin_at (GtkWidget *dialog, GtkWidget *field)
+{
+  g_signal_connect_object (dialog, "map", G_CALLBACK (begin_cb), field,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}

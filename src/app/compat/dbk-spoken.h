@@ -16,5 +16,8 @@ void dbk_spoken_fix_button (GtkButton *button);
 void dbk_spoken_name_list (GtkWidget *row, const char *name);
 /** Names a drop-down, and the button in it: that has the keyboard, and would say only its value. */
 void dbk_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
+/** Where the keyboard is when @dialog comes up. A dialog whose field has it before is never told of
+ * as a window by GTK 4.8. */
+void dbk_spoken_begin_at (GtkWidget *dialog, GtkWidget *field);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "dbk-course-store.h"
 #include "dbk-course-text.h"
 #include "dbk-field.h"
+#include "dbk-spoken.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
 
@@ -154,7 +155,7 @@ make (GtkWidget *from,
   dbk_form_dialog_watch (DBK_FORM_DIALOG (dialog), GTK_WIDGET (form->day));
   dbk_form_dialog_watch (DBK_FORM_DIALOG (dialog), form->reason);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 440, 340);
-  gtk_widget_grab_focus (form->reason);
+  dbk_spoken_begin_at (dialog, form->reason);
   return dialog;
 }
 

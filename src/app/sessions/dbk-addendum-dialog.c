@@ -10,6 +10,7 @@
 #include "dbk-session-dialogs.h"
 #include "dbk-session-store.h"
 #include "dbk-session-text.h"
+#include "dbk-spoken.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
 
@@ -295,6 +296,6 @@ dbk_error_dialog_new (GtkWidget *from, DbkContext *context, const DbkSession *se
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->text);
   dbk_form_dialog_watch (window, form->text);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 460, 340);
-  gtk_widget_grab_focus (form->text);
+  dbk_spoken_begin_at (dialog, form->text);
   return dialog;
 }
