@@ -168,7 +168,7 @@ dbk_client_validate (const DbkClient *client, DbkDate today)
 
   if (dbk_text_is_blank (client->given_name) && dbk_text_is_blank (client->family_name))
     add_problem (problems, "given_name",
-                 g_strdup (_ ("A client needs a name: type a first or a last name.")));
+                 g_strdup (_ ("A client needs a name: type a given or a family name.")));
   check_birth_date (problems, client->birth_date, today);
   for (guint i = 0; i < client->phones->len; i++)
     {

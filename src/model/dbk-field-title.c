@@ -31,7 +31,7 @@ static const struct
   { "batch_number", N_ ("Batch number") },
   { "before_treatment", N_ ("Before the treatment") },
   { "batches", N_ ("Batches") },
-  { "birth_date", N_ ("Date of birth") },
+  { "birth_date", N_ ("Birthday") },
   { "body", N_ ("Text") },
   { "cause", N_ ("Cause") },
   { "certificate_number", N_ ("Certificate number") },

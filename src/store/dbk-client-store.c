@@ -158,7 +158,7 @@ check_name (const DbkClient *client, GError **error)
     return TRUE;
   g_set_error_literal (
       error, DBK_ERROR, DBK_ERROR_INVALID,
-      _ ("A client needs a name. Nothing was saved; type a first or a last name."));
+      _ ("A client needs a name. Nothing was saved; type a given or a family name."));
   return FALSE;
 }
 

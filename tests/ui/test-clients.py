@@ -48,7 +48,7 @@ def nameless_client(case):
     app.press('New Client')
     app.wait('Given name', 'text')
     app.press('Add')
-    app.wait('A client needs a name: type a first or a last name.', 'label')
+    app.wait('A client needs a name: type a given or a family name.', 'label')
     app.type('Ines')
     app.wait_text(app.wait('Given name', 'text'), 'Ines')
     equal(case.ctl_json('find', ''), [], 'clients without a name')

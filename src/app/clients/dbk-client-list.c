@@ -366,8 +366,9 @@ activate_cb (DbkClientList *self, guint position, GtkListView *view)
 static void
 search_activate_cb (DbkClientList *self)
 {
-  open_row (self, dbk_client_model_get_row (self->model, 0), TRUE);
+  /* Before a folded window takes the list away: GTK's cursor doesn't stop blinking out of sight. */
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  open_row (self, dbk_client_model_get_row (self->model, 0), TRUE);
 }
 
 static void

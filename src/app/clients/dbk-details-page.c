@@ -96,11 +96,11 @@ make_name (DbkDetailsPage *self, const DbkClient *client)
 
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
   add_row (group, _ ("Client number"), number, NULL);
-  add_row (group, _ ("First name"), client->given_name, NULL);
-  add_row (group, _ ("Last name"), client->family_name, NULL);
+  add_row (group, _ ("Given name"), client->given_name, NULL);
+  add_row (group, _ ("Family name"), client->family_name, NULL);
   add_row (group, _ ("Preferred name"), client->preferred_name, NULL);
   add_row (group, _ ("Former name"), client->former_name, NULL);
-  add_row (group, _ ("Date of birth"), birth, NULL);
+  add_row (group, _ ("Birthday"), birth, NULL);
   return group;
 }
 
