@@ -17,9 +17,11 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     1, 1, dbk_ctl_find },
   { "show", "CLIENT", N_ ("Show everything about one client"),
     N_ ("With --json in the record format."), 1, 1, dbk_ctl_show },
-  { "summary", "CLIENT", N_ ("Write a course summary as PDF"),
-    N_ ("Needs no display. Without --course it is the course that runs, or the newest."), 1, 1,
-    dbk_ctl_summary },
+  { "summary", "CLIENT…", N_ ("Write a course summary, or another print, as PDF"),
+    N_ ("Needs no display. Without --course it is the course that runs, or the newest. Several "
+        "clients make a folder of files. --kind due and an empty consultation sheet take no "
+        "client. Every file is noted in the records."),
+    0, G_MAXUINT, dbk_ctl_summary },
   { "import", "FILE", N_ ("Bring in clients from .csv, or from .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
         "up to date. Look first with --dry-run: it changes nothing."),

@@ -102,8 +102,8 @@ make_head (DbkTable *table, const char *label, double space)
       else
         dbk_block_add_layout (block, layout, DBK_TYPE_SMALL_DIM, x, 1.5);
     }
-  dbk_block_add_rule (block, DBK_SUMMARY_LABEL_WIDTH, DBK_SUMMARY_LABEL_WIDTH + build->content,
-                      13.5, 0.4, DBK_SUMMARY_RULE_HEAD);
+  dbk_block_add_rule (block, DBK_SUMMARY_LABEL_WIDTH + MIN (table->columns[0].x, 0),
+                      DBK_SUMMARY_LABEL_WIDTH + build->content, 13.5, 0.4, DBK_SUMMARY_RULE_HEAD);
   return block;
 }
 
@@ -126,7 +126,7 @@ dbk_table_begin (DbkTable *table,
   first = make_head (table, label, build->section);
   dbk_block_set_keep (first, DBK_KEEP_HARD);
   g_ptr_array_add (build->blocks, first);
-  again = dbk_summary_continued (label);
+  again = label == NULL ? NULL : dbk_summary_continued (label);
   table->head = make_head (table, again, 0);
 }
 

@@ -11,6 +11,13 @@
 #include "dbk-names.h"
 #include "dbk-text.h"
 
+/* The number people know the session at @index by. */
+static guint
+number_of (DbkSummaryBuild *build, guint index)
+{
+  return (guint) MAX (dbk_course_session_number (build->course, build->sessions->pdata[index]), 0);
+}
+
 char *
 dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain)
 {
@@ -245,7 +252,7 @@ dbk_summary_add_scores (DbkSummaryBuild *build)
   columns[n++] = (DbkTableColumn){ C_ ("column", "Start"), area, step, FALSE };
   for (guint i = 0; i < shown; i++)
     {
-      char *title = g_strdup_printf ("%u", first + i + 1);
+      char *title = g_strdup_printf ("%u", number_of (build, first + i));
 
       g_ptr_array_add (titles, title);
       columns[n++] = (DbkTableColumn){ title, area + (i + 1) * step, step, FALSE };
@@ -267,12 +274,12 @@ dbk_summary_add_scores (DbkSummaryBuild *build)
 }
 
 /* A fact of any length: its name hangs at its first line. */
-static void
-add_fact (DbkSummaryBuild *build,
-          const char *label,
-          const char *name,
-          const char *text,
-          double space)
+void
+dbk_summary_add_fact (DbkSummaryBuild *build,
+                      const char *label,
+                      const char *name,
+                      const char *text,
+                      double space)
 {
   g_autoptr (PangoLayout) layout =
       dbk_type_layout (build->type, DBK_TYPE_BODY, text, build->content - FACT_WIDTH);
@@ -309,10 +316,12 @@ checks_text (DbkSummaryBuild *build)
           const DbkSessionCheck *check = session->checks->pdata[j];
 
           if (dbk_text_is_blank (check->override_reason))
-            g_string_append_printf (text, _ ("Session %1$u: %2$s"), i + 1, check->text);
+            g_string_append_printf (text, _ ("Session %1$u: %2$s"), number_of (build, i),
+                                    check->text);
           else
-            g_string_append_printf (text, _ ("Session %1$u: %2$s Overridden by %3$s: %4$s"), i + 1,
-                                    check->text, check->override_by, check->override_reason);
+            g_string_append_printf (text, _ ("Session %1$u: %2$s Overridden by %3$s: %4$s"),
+                                    number_of (build, i), check->text, check->override_by,
+                                    check->override_reason);
           g_string_append_c (text, '\n');
         }
     }
@@ -377,7 +386,8 @@ adverse_text (DbkSummaryBuild *build)
 
       for (guint j = 0; j < session->reactions->len; j++)
         {
-          g_autofree char *line = reaction_line (session->reactions->pdata[j], i + 1);
+          g_autofree char *line =
+              reaction_line (session->reactions->pdata[j], number_of (build, i));
 
           if (text->len > 0)
             g_string_append_c (text, '\n');
@@ -397,9 +407,10 @@ dbk_summary_add_reactions (DbkSummaryBuild *build)
   if (text[0] != '\0')
     dbk_summary_add_text (build, _ ("Reactions"), DBK_TYPE_BODY, text, build->section);
   else if (!dbk_summary_is_for_client (build))
-    add_fact (build, dbk_summary_has (build, DBK_SECTION_CHECKS) ? NULL : _ ("Reactions"),
-              _ ("Adverse reactions"), C_ ("reaction", "none"),
-              dbk_summary_has (build, DBK_SECTION_CHECKS) ? 0 : build->section);
+    dbk_summary_add_fact (build,
+                          dbk_summary_has (build, DBK_SECTION_CHECKS) ? NULL : _ ("Reactions"),
+                          _ ("Adverse reactions"), C_ ("reaction", "none"),
+                          dbk_summary_has (build, DBK_SECTION_CHECKS) ? 0 : build->section);
 }
 
 void
@@ -414,17 +425,18 @@ dbk_summary_add_checks (DbkSummaryBuild *build)
   if (build->sessions->len == 0)
     return;
   last = build->sessions->pdata[build->sessions->len - 1];
-  add_fact (build, _ ("Checks"), _ ("Contraindications"), checks, build->section);
+  dbk_summary_add_fact (build, _ ("Checks"), _ ("Contraindications"), checks, build->section);
   if (consent != NULL)
     {
       g_autofree char *day = dbk_date_format_long (consent->signed_on);
       g_autofree char *text = g_strdup_printf (_ ("%1$s, version %2$s, signed %3$s"),
                                                consent->form_title, consent->form_version, day);
 
-      add_fact (build, NULL, _ ("Consent"), text, 0);
+      dbk_summary_add_fact (build, NULL, _ ("Consent"), text, 0);
     }
   if (!dbk_text_is_blank (last->patch_test))
-    add_fact (build, NULL, _ ("Patch test"), dbk_name (DBK_NAME_PATCH_TEST, last->patch_test), 0);
+    dbk_summary_add_fact (build, NULL, _ ("Patch test"),
+                          dbk_name (DBK_NAME_PATCH_TEST, last->patch_test), 0);
   device = g_strjoin (" ", dbk_name (DBK_NAME_DEVICE_KIND, last->device_kind),
                       last->device_make == NULL ? "" : last->device_make,
                       last->device_model == NULL ? "" : last->device_model, NULL);
@@ -436,6 +448,6 @@ dbk_summary_add_checks (DbkSummaryBuild *build)
               ? g_strdup (device)
               : g_strdup_printf (_ ("%1$s, serial %2$s"), device, last->device_serial);
 
-      add_fact (build, NULL, _ ("Device"), text, 0);
+      dbk_summary_add_fact (build, NULL, _ ("Device"), text, 0);
     }
 }

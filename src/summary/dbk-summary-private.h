@@ -29,8 +29,9 @@ typedef struct
   const DbkClinic *clinic;
   const DbkSummaryOptions *options;
   DbkCourseProgress *progress;
-  GPtrArray *lines;    /* of DbkConcernLine: the course's concerns in their order */
-  GPtrArray *sessions; /* unowned: of DbkSession, held ones by day */
+  const DbkSession *only; /* (nullable): the one session the document is about */
+  GPtrArray *lines;       /* of DbkConcernLine: the course's concerns in their order */
+  GPtrArray *sessions;    /* unowned: of DbkSession, held ones by day */
   PangoContext *type;
   GPtrArray *blocks;
   DbkSummarySections sections;
@@ -72,6 +73,12 @@ void dbk_summary_add_text (DbkSummaryBuild *build,
 /** A line after a dash, hung in by 10. */
 void
 dbk_summary_add_dash (DbkSummaryBuild *build, const char *label, const char *text, double space);
+/** A named fact of any length in the content column. */
+void dbk_summary_add_fact (DbkSummaryBuild *build,
+                           const char *label,
+                           const char *name,
+                           const char *text,
+                           double space);
 /** The last block stays with the next one. */
 void dbk_summary_keep_last (DbkSummaryBuild *build, DbkKeep keep);
 

@@ -46,13 +46,13 @@ collect (DbkSummaryBuild *build)
       const DbkSession *session = course->sessions->pdata[i];
       Entry entry = { session, NULL, 0, session->treated_on };
 
-      if (!dbk_session_is_locked (session) ||
+      if ((build->only != NULL && session != build->only) || !dbk_session_is_locked (session) ||
           (session->entered_in_error != NULL && dbk_summary_is_for_client (build)))
         continue;
       entry.number = dbk_course_session_number (course, session);
       g_array_append_val (entries, entry);
     }
-  for (guint i = 0; i < course->skips->len; i++)
+  for (guint i = 0; build->only == NULL && i < course->skips->len; i++)
     {
       const DbkCourseSkip *skip = course->skips->pdata[i];
       Entry entry = { NULL, skip, 0, skip->skipped_on };

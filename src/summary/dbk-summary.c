@@ -67,7 +67,8 @@ dbk_summary_enter_course (DbkSummaryBuild *build, const DbkCourse *course)
   build->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
   build->sessions = g_ptr_array_new ();
   for (guint i = 0; i < course->sessions->len; i++)
-    if (dbk_session_is_held (course->sessions->pdata[i]))
+    if (dbk_session_is_held (course->sessions->pdata[i]) &&
+        (build->only == NULL || build->only == course->sessions->pdata[i]))
       g_ptr_array_add (build->sessions, course->sessions->pdata[i]);
   for (guint i = 0; course->concerns != NULL && course->concerns[i] != NULL; i++)
     {

@@ -202,6 +202,52 @@ test_export (CtlFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (fixture->output, "1 client is in "));
 }
 
+/* The other prints, several clients in one go, and what is left in the history of it. */
+static void
+test_prints (CtlFixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "client", "record",    "session",
+                                       "whole",  "aftercare", "consultation" };
+  g_autofree char *output = ctl_fixture_path (fixture, "print.pdf");
+  g_autofree char *folder = ctl_fixture_path (fixture, "prints");
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      ctl_fixture_run (fixture, "summary", "1042", "--kind", kinds[i], "-o", output, NULL);
+      assert_done (fixture);
+    }
+  ctl_fixture_run (fixture, "summary", "--kind", "due", "-o", output, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "summary", "--kind", "consultation", "-o", output, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "summary", "1042", "--sections", "result,next", "--as", "Tom Ellery",
+                   "-o", output, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "summary", "1042", "1044", "1046", "-o", folder, NULL);
+  assert_done (fixture);
+  dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_assert_true (g_str_has_suffix (name, ".pdf"));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 3);
+  ctl_fixture_run (fixture, "summary", "1042", "--kind", "poster", "-o", output, NULL);
+  assert_failed (fixture, 2, "--kind");
+  ctl_fixture_run (fixture, "summary", "1042", "--sections", "result,colour", "-o", output, NULL);
+  assert_failed (fixture, 2, "--sections");
+  ctl_fixture_run (fixture, "summary", "--kind", "whole", "-o", output, NULL);
+  assert_failed (fixture, 2, "client");
+  ctl_fixture_run (fixture, "summary", "1042", "--kind", "due", "-o", output, NULL);
+  assert_failed (fixture, 2, "no client");
+  ctl_fixture_run (fixture, "summary", "1045", "--kind", "session", "-o", output, NULL);
+  assert_failed (fixture, 1, "signed session");
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+}
+
 static void
 test_summary (CtlFixture *fixture, gconstpointer data)
 {
@@ -290,6 +336,7 @@ main (int argc, char **argv)
   ADD ("/ctl/import", ctl_fixture_set_up, test_import);
   ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
   ADD ("/ctl/summary", ctl_fixture_set_up_demo, test_summary);
+  ADD ("/ctl/prints", ctl_fixture_set_up_demo, test_prints);
   ADD ("/ctl/backup", ctl_fixture_set_up_demo, test_backup);
   return g_test_run ();
 }
