@@ -140,6 +140,55 @@ session_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+logged_again_cb (DbkClientPage *self, const DbkLoggedAgain *logged)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_activate_action (widget, "win.show-client", "x", logged->client);
+  gtk_widget_activate_action (widget, "win.open-session", "s", logged->session);
+}
+
+static void
+log_again_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const DbkSession *session =
+      dbk_client_record_find_session (self->record, g_variant_get_string (parameter, NULL), NULL);
+  GtkWidget *dialog;
+
+  if (session == NULL)
+    return;
+  dialog = dbk_again_dialog_new (widget, self->context, session);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (logged_again_cb), self, G_CONNECT_SWAPPED);
+  present (dialog);
+}
+
+static void
+resolve_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < self->record->courses->len; i++)
+    {
+      GPtrArray *sessions = ((DbkCourse *) self->record->courses->pdata[i])->sessions;
+
+      for (guint j = 0; j < sessions->len; j++)
+        {
+          const DbkSession *session = sessions->pdata[j];
+
+          for (guint k = 0; k < session->reactions->len; k++)
+            {
+              const DbkSessionReaction *reaction = session->reactions->pdata[k];
+
+              if (g_strcmp0 (reaction->id, id) == 0)
+                present (dbk_resolve_dialog_new (widget, self->context, session, reaction));
+            }
+        }
+    }
+}
+
+static void
 transcribed_cb (DbkClientPage *self, DbkSession *session)
 {
   dbk_client_page_show_session (self, session->id);
@@ -178,6 +227,8 @@ static const struct
   { "client.edit-concern", "s", edit_concern_cb, TRUE },
   { "client.add-addendum", "s", session_cb, TRUE },
   { "client.mark-error", "s", session_cb, TRUE },
+  { "client.log-again", "s", log_again_cb, TRUE },
+  { "client.resolve-reaction", "s", resolve_cb, TRUE },
   { "client.transcribe", NULL, transcribe_cb, TRUE },
 };
 

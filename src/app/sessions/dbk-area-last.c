@@ -9,6 +9,9 @@
 #include "dbk-names.h"
 #include "dbk-text.h"
 
+/* Erythema of 3 is moderate: with it the rows say what it was. */
+#define STRONG_ENDPOINT 3
+
 /* Takes @last; "" when last time has no such value. */
 static void
 show_last (DbkAreaCell *cell, char *last, gboolean changed)
@@ -37,6 +40,46 @@ differs (const char *now, const char *before)
   return !dbk_text_is_blank (now) && g_strcmp0 (now, before) != 0;
 }
 
+/* Last time's reaction that speaks for less this time; NULL when it was calm. Caller frees. */
+static char *
+describe_strong (DbkAreaRow *self, const DbkSessionArea *last)
+{
+  const DbkSession *session = dbk_draft_get_last (self->draft);
+
+  for (guint i = 0; i < session->reactions->len; i++)
+    {
+      const DbkSessionReaction *reaction = session->reactions->pdata[i];
+
+      if (reaction->areas == NULL || dbk_codes_contain (reaction->areas, self->area))
+        {
+          g_autofree char *name = g_utf8_strdown (dbk_name (DBK_NAME_REACTION, reaction->code), -1);
+
+          /* Translators: an adverse reaction: "petechiae last time". */
+          return g_strdup_printf (_ ("%s last time"), name);
+        }
+    }
+  if (last->endpoint < STRONG_ENDPOINT)
+    return NULL;
+  return g_strdup_printf (_ ("erythema %d last time"), last->endpoint);
+}
+
+static void
+show_hint (DbkAreaRow *self, const DbkSessionArea *last)
+{
+  GtkLabel *label = self->cells[DBK_COLUMN_AREA].last;
+  g_autofree char *strong = last != NULL && last->treated ? describe_strong (self, last) : NULL;
+
+  if (strong == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (label), "dbk-warning");
+      return;
+    }
+  gtk_label_set_text (label, strong);
+  gtk_widget_set_tooltip_text (self->name_button,
+                               _ ("The skin reacted strongly here last time: less may do"));
+  gtk_widget_add_css_class (GTK_WIDGET (label), "dbk-warning");
+}
+
 static void
 show_reaction (DbkAreaRow *self, const DbkSessionArea *last)
 {
@@ -59,6 +102,7 @@ show_reaction (DbkAreaRow *self, const DbkSessionArea *last)
   if (dbk_draft_get_last (self->draft) == NULL)
     g_clear_pointer (&text, g_free);
   gtk_label_set_text (self->cells[DBK_COLUMN_AREA].last, text == NULL ? "" : text);
+  show_hint (self, last);
 }
 
 void

@@ -13,6 +13,24 @@ GtkWidget *
 dbk_addendum_dialog_new (GtkWidget *from, DbkContext *context, const DbkSession *session);
 /** "saved" has nothing. */
 GtkWidget *dbk_error_dialog_new (GtkWidget *from, DbkContext *context, const DbkSession *session);
+/** What a session that was logged again has become. */
+typedef struct
+{
+  gint64 client; /* row */
+  char *session; /* id of the draft */
+} DbkLoggedAgain;
+
+void dbk_logged_again_free (DbkLoggedAgain *logged);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkLoggedAgain, dbk_logged_again_free)
+
+/** A copy of @session as a draft under another client, who is looked for here. "saved" has a
+ * DbkLoggedAgain. */
+GtkWidget *dbk_again_dialog_new (GtkWidget *from, DbkContext *context, const DbkSession *session);
+/** That an adverse reaction of a locked session is over. "saved" has the DbkReactionResolution. */
+GtkWidget *dbk_resolve_dialog_new (GtkWidget *from,
+                                   DbkContext *context,
+                                   const DbkSession *session,
+                                   const DbkSessionReaction *reaction);
 /** Into one of the client's courses, or a new one. "saved" has the DbkSession. */
 GtkWidget *
 dbk_transcribe_dialog_new (GtkWidget *from, DbkContext *context, const DbkClientRecord *record);

@@ -50,7 +50,15 @@ add_buttons (GtkBox *head, const DbkSession *session, gboolean narrow)
                                   g_variant_new_string (session->id));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (head, button);
-  if (session->entered_in_error == NULL)
+  if (session->entered_in_error != NULL)
+    {
+      button = dbk_action_button_new ("edit-copy-symbolic", narrow ? NULL : _ ("_Log Again for…"),
+                                      _ ("Log Again for Another Client"), "client.log-again",
+                                      g_variant_new_string (session->id));
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_box_append (head, button);
+    }
+  else
     {
       button = make_menu (session);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -277,6 +285,33 @@ make_areas (const DbkSession *session, gboolean narrow)
   return table;
 }
 
+/* Adverse reactions nobody said were over */
+
+static gboolean
+is_over (const DbkSessionReaction *reaction)
+{
+  return reaction->resolved_on != DBK_DATE_NONE || reaction->resolutions->len > 0;
+}
+
+static void
+add_open_reactions (GtkBox *column, const DbkSession *session)
+{
+  for (guint i = 0; i < session->reactions->len; i++)
+    {
+      const DbkSessionReaction *reaction = session->reactions->pdata[i];
+      GtkWidget *strip;
+
+      if (is_over (reaction))
+        continue;
+      strip = dbk_strip_new (DBK_STRIP_CAUTION, NULL, dbk_name (DBK_NAME_REACTION, reaction->code),
+                             _ ("Not noted as over yet."));
+      dbk_strip_add_button (strip, dbk_action_button_new (NULL, _ ("It Is _Over…"), NULL,
+                                                          "client.resolve-reaction",
+                                                          g_variant_new_string (reaction->id)));
+      gtk_box_append (column, strip);
+    }
+}
+
 /* Addenda */
 
 static GtkWidget *
@@ -320,6 +355,8 @@ dbk_session_view_new (const DbkClientRecord *record,
   if (session->areas->len > 0)
     gtk_box_append (GTK_BOX (column), make_areas (session, narrow));
   gtk_box_append (GTK_BOX (column), dbk_session_facts_new (record, session, narrow));
+  if (clinical && dbk_session_is_locked (session) && session->entered_in_error == NULL)
+    add_open_reactions (GTK_BOX (column), session);
   for (guint i = 0; i < session->addenda->len; i++)
     gtk_box_append (GTK_BOX (column), make_addendum (session, session->addenda->pdata[i]));
   return column;
