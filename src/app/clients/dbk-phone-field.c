@@ -7,6 +7,7 @@
 #include "dbk-field.h"
 #include "dbk-names.h"
 #include "dbk-phone-field.h"
+#include "dbk-spoken.h"
 #include "dbk-text.h"
 
 struct _DbkPhoneField
@@ -91,8 +92,7 @@ dbk_phone_field_init (DbkPhoneField *self)
   gtk_widget_set_valign (GTK_WIDGET (self->kind), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Kind of Phone"), -1);
+  dbk_spoken_name_drop_down (self->kind, _ ("Kind of Phone"));
 
   self->another = g_object_ref_sink (gtk_button_new_from_icon_name ("list-add-symbolic"));
   gtk_widget_set_valign (self->another, GTK_ALIGN_CENTER);

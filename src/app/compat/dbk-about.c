@@ -29,6 +29,7 @@ dbk_shortcuts_present (GtkWindow *parent)
       gtk_builder_new_from_resource ("/org/dermabook/Dermabook/ui/dbk-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  gtk_window_set_title (window, _ ("Keyboard Shortcuts"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }
