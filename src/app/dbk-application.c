@@ -321,6 +321,7 @@ static const struct
   const char *keys[3];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "win.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "F1" } },
   { "win.find", { "<Control>f" } },
   { "win.new-client", { "<Control>n" } },

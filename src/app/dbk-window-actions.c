@@ -9,6 +9,7 @@
 #include "dbk-client-store.h"
 #include "dbk-file-dialog.h"
 #include "dbk-import-dialog.h"
+#include "dbk-preferences-window.h"
 #include "dbk-session-page.h"
 #include "dbk-set-up-dialog.h"
 #include "dbk-staff-dialog.h"
@@ -121,6 +122,14 @@ show_staff_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (g_str_equal (action, "win.add-staff"))
     dbk_staff_dialog_add (DBK_STAFF_DIALOG (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (dbk_preferences_window_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -284,6 +293,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.who", NULL, who_cb);
   gtk_widget_class_install_action (widget_class, "win.show-staff", NULL, show_staff_cb);
   gtk_widget_class_install_action (widget_class, "win.add-staff", NULL, show_staff_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
@@ -313,6 +323,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.who", records },
     { "win.show-staff", records },
     { "win.add-staff", records },
+    { "win.preferences", records || g_strcmp0 (page, "session") == 0 },
     { "win.import", records || g_strcmp0 (page, "welcome") == 0 },
     { "win.back-up", records },
     { "win.set-up", g_strcmp0 (page, "welcome") == 0 },

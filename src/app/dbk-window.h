@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * "win.new-client", "win.edit-client" (the client shown), "win.show-client" (x: row),
  * "win.log-session" (s: course id or ""), "win.open-session" (s: session id: opens a draft),
  * "win.print-summary" (s: course id or ""), "win.back" (narrow: to the list), "win.find", "win.who"
- * (opens the list of staff), "win.show-staff", "win.add-staff", "win.import", "win.back-up",
- * "win.restore", "win.set-up", "win.close-page" (session or summary page).
+ * (opens the list of staff), "win.show-staff", "win.add-staff", "win.preferences", "win.import",
+ * "win.back-up", "win.restore", "win.set-up", "win.close-page" (session or summary page).
  */
 #define DBK_TYPE_WINDOW (dbk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DbkWindow, dbk_window, DBK, WINDOW, AdwApplicationWindow)

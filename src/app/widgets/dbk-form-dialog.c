@@ -32,6 +32,7 @@ struct _DbkFormDialog
 G_DEFINE_FINAL_TYPE (DbkFormDialog, dbk_form_dialog, ADW_TYPE_WINDOW)
 
 static guint saved_signal;
+static guint failed_signal;
 
 void
 dbk_form_dialog_set_problem (DbkFormDialog *self, const char *text)
@@ -61,6 +62,15 @@ dbk_form_dialog_touch (DbkFormDialog *self)
     return;
   self->changed = TRUE;
   dbk_context_set_unsaved (self->context, G_OBJECT (self), TRUE);
+}
+
+void
+dbk_form_dialog_set_untouched (DbkFormDialog *self)
+{
+  g_return_if_fail (DBK_IS_FORM_DIALOG (self));
+
+  self->changed = FALSE;
+  dbk_context_set_unsaved (self->context, G_OBJECT (self), FALSE);
 }
 
 gboolean
@@ -99,6 +109,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     {
       dbk_form_dialog_set_problem (self, error->message);
+      g_signal_emit (self, failed_signal, 0, error);
       return;
     }
   if (self->done != NULL)
@@ -209,6 +220,8 @@ dbk_form_dialog_class_init (DbkFormDialogClass *klass)
 
   saved_signal = g_signal_new ("saved", DBK_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  failed_signal = g_signal_new ("failed", DBK_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/dermabook/Dermabook/ui/widgets/dbk-form-dialog.ui");

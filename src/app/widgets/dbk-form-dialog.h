@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * A modal window over the one it is called from. It closes when the records have what was typed;
  * when they refuse it says why and keeps everything. Closing it with something typed asks first.
  *
- * Signal "saved" (gpointer): what the job returned, valid during the emission.
+ * Signals:
+ * - "saved" (gpointer): what the job returned, valid during the emission
+ * - "failed" (gpointer): the GError of a job that failed, its sentence already shown
  */
 #define DBK_TYPE_FORM_DIALOG (dbk_form_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DbkFormDialog, dbk_form_dialog, DBK, FORM_DIALOG, AdwWindow)
@@ -50,6 +52,8 @@ dbk_form_dialog_add_group (DbkFormDialog *self, const char *title, const char *d
 void dbk_form_dialog_watch (DbkFormDialog *self, GtkWidget *widget);
 /** Something was typed. */
 void dbk_form_dialog_touch (DbkFormDialog *self);
+/** What was filled in so far is what is stored. */
+void dbk_form_dialog_set_untouched (DbkFormDialog *self);
 gboolean dbk_form_dialog_is_changed (DbkFormDialog *self);
 /** The button that saves looks like what can't be taken back. */
 void dbk_form_dialog_set_destructive (DbkFormDialog *self);

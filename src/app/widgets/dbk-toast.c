@@ -25,38 +25,78 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
+/* A dialog closes with what it says: the next window below it that can say something stays. */
+static GtkWidget *
+find_overlay_of (GtkWidget *from)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  while (overlay == NULL && GTK_IS_WINDOW (root))
+    {
+      GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (root));
+
+      if (below == NULL)
+        return find_overlay (GTK_WIDGET (root));
+      overlay = find_overlay (GTK_WIDGET (below));
+      root = GTK_ROOT (below);
+    }
+  return overlay;
+}
+
+/* (transfer full) */
+static AdwToast *
+make_toast (const char *text)
+{
+  /* A toast takes markup, and a client may be called “Ash & Elm”. */
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 void
 dbk_toast (GtkWidget *from, const char *text)
 {
-  g_autofree char *markup = NULL;
   GtkWidget *overlay;
   AdwToast *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (text != NULL);
 
-  overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
-  if (overlay == NULL)
-    {
-      GtkRoot *root = gtk_widget_get_root (from);
-
-      /* A dialog closes with what it says: the window below it stays. */
-      while (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
-        root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
-      if (root != NULL)
-        overlay = find_overlay (GTK_WIDGET (root));
-    }
+  overlay = find_overlay_of (from);
   if (overlay == NULL)
     {
       g_message ("%s", text);
       return;
     }
 
-  /* A toast takes markup, and a client may be called “Ash & Elm”. */
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
+  toast = make_toast (text);
   adw_toast_set_timeout (toast, 4);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+void
+dbk_toast_undo (GtkWidget *from, const char *text, GClosure *undo)
+{
+  GtkWidget *overlay;
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (undo != NULL);
+
+  g_closure_ref (undo);
+  g_closure_sink (undo);
+  overlay = find_overlay_of (from);
+  if (overlay != NULL)
+    {
+      toast = make_toast (text);
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_timeout (toast, 10);
+      g_signal_connect_closure (toast, "button-clicked", undo, FALSE);
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    }
+  g_closure_unref (undo);
 }
 
 void
