@@ -5,30 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "dbk-field.h"
-#include "dbk-label.h"
 #include "dbk-list-row.h"
-#include "dbk-part-list.h"
+#include "dbk-part-list-private.h"
 #include "dbk-spoken.h"
 #include "dbk-text.h"
-
-typedef struct
-{
-  DbkPartList *list;
-  gpointer record; /* as it was filled in; owned */
-  gboolean stored;
-  GtkWidget *row;    /* in the group */
-  GPtrArray *fields; /* of GtkWidget, as in the description; NULL for a retired one */
-  GtkSwitch *chosen; /* (nullable) */
-} Part;
-
-struct _DbkPartList
-{
-  AdwPreferencesGroup parent_instance;
-
-  const DbkListField *field;
-  DbkFormDialog *dialog; /* it stands in it */
-  GPtrArray *parts;      /* of Part; offered ones first */
-};
 
 G_DEFINE_FINAL_TYPE (DbkPartList, dbk_part_list, ADW_TYPE_PREFERENCES_GROUP)
 
@@ -37,7 +17,7 @@ static void add_part (DbkPartList *self, gconstpointer record, gboolean stored);
 static void
 part_free (gpointer data)
 {
-  Part *part = data;
+  DbkPart *part = data;
 
   dbk_record_unref (part->record);
   g_clear_pointer (&part->fields, g_ptr_array_unref);
@@ -62,65 +42,11 @@ today (DbkPartList *self)
   return dbk_context_get_today (dbk_form_dialog_get_context (self->dialog));
 }
 
-/* The part as typed so far; what can't be read stays as it was. */
-static gpointer
-typed (Part *part)
-{
-  gpointer record = dbk_record_copy (part->record);
-
-  for (guint i = 0; i < part->fields->len; i++)
-    {
-      const DbkListField *field = &part->list->field->parts[i];
-      g_autofree char *problem = g_strdup (dbk_list_row_get_error (part->fields->pdata[i]));
-
-      dbk_list_row_read (part->fields->pdata[i], field, record, today (part->list));
-      dbk_list_row_set_error (part->fields->pdata[i], problem);
-    }
-  return record;
-}
-
-/* All but the name, which is the title. */
-static char *
-describe (Part *part, gconstpointer record)
-{
-  GString *text = g_string_new (NULL);
-
-  if (part->chosen != NULL && gtk_switch_get_active (part->chosen))
-    g_string_append (text, _ (part->list->field->chosen_title));
-  for (guint i = 1; part->list->field->parts[i].name != NULL; i++)
-    {
-      const DbkListField *field = &part->list->field->parts[i];
-      g_autofree char *value = dbk_list_field_text (field, record);
-
-      if (*value == '\0' || field->in_title)
-        continue;
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      /* Translators: a field and its value. */
-      g_string_append_printf (text, C_ ("field", "%s: %s"), _ (field->title), value);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_title (Part *part)
-{
-  gpointer record = typed (part);
-  g_autofree char *title = dbk_list_entry_title (record);
-  g_autofree char *text = describe (part, record);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (part->row), markup);
-  dbk_widget_set_name (part->row, title);
-  dbk_record_unref (record);
-}
-
-static Part *
+static DbkPart *
 find_part (DbkPartList *self, GtkWidget *row)
 {
   for (guint i = 0; i < self->parts->len; i++)
-    if (((Part *) self->parts->pdata[i])->row == row)
+    if (((DbkPart *) self->parts->pdata[i])->row == row)
       return self->parts->pdata[i];
   return NULL;
 }
@@ -131,17 +57,17 @@ part_row (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "dbk-part");
 }
 
-static void
-typed_cb (DbkPartList *self, GtkWidget *widget)
+void
+dbk_part_list_retitle (DbkPartList *self, GtkWidget *widget)
 {
-  Part *part = find_part (self, part_row (widget));
+  DbkPart *part = find_part (self, part_row (widget));
 
   if (part != NULL)
-    show_title (part);
+    dbk_part_show_title (part);
 }
 
 static void
-remove_part (DbkPartList *self, Part *part)
+remove_part (DbkPartList *self, DbkPart *part)
 {
   dbk_field_set_error (part->row, NULL);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), part->row);
@@ -149,15 +75,15 @@ remove_part (DbkPartList *self, Part *part)
 }
 
 /* Retires what is stored, takes out what isn't, brings back what was retired. */
-static void
-turn_cb (DbkPartList *self, GtkWidget *button)
+void
+dbk_part_list_turn (DbkPartList *self, GtkWidget *button)
 {
-  Part *part = find_part (self, part_row (button));
+  DbkPart *part = find_part (self, part_row (button));
   gpointer record;
 
   if (part == NULL)
     return;
-  record = part->fields != NULL ? typed (part) : dbk_record_copy (part->record);
+  record = part->fields != NULL ? dbk_part_dup_typed (part) : dbk_record_copy (part->record);
   dbk_list_entry_set_retired_on (record, is_retired (record) ? DBK_DATE_NONE : today (self));
   if (part->stored)
     {
@@ -175,127 +101,39 @@ turn_cb (DbkPartList *self, GtkWidget *button)
   dbk_form_dialog_touch (self->dialog);
 }
 
-static void
-chosen_cb (GtkSwitch *chosen, GParamSpec *spec, DbkPartList *self)
+void
+dbk_part_list_choose (GtkSwitch *chosen, GParamSpec *spec, DbkPartList *self)
 {
   for (guint i = 0; gtk_switch_get_active (chosen) && i < self->parts->len; i++)
     {
-      Part *part = self->parts->pdata[i];
+      DbkPart *part = self->parts->pdata[i];
 
       if (part->chosen != NULL && part->chosen != chosen)
         gtk_switch_set_active (part->chosen, FALSE);
     }
-  typed_cb (self, GTK_WIDGET (chosen));
-}
-
-/* Building */
-
-static GtkWidget *
-make_button (Part *part, const char *label)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "dbk-part", part->row);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (turn_cb), part->list, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-add_retired (Part *part)
-{
-  g_autofree char *title = dbk_list_entry_title (part->record);
-  g_autofree char *day = dbk_date_format_medium (dbk_list_entry_retired_on (part->record));
-  g_autofree char *text = g_strdup_printf (_ ("Retired on %s"), day);
-  /* Translators: read aloud; %s is what was retired. */
-  g_autofree char *spoken = g_strdup_printf (_ ("Bring back %s"), title);
-  GtkWidget *button;
-
-  part->row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (part->row), text);
-  gtk_widget_add_css_class (part->row, "dbk-retired");
-  button = make_button (part, _ ("_Bring Back"));
-  dbk_widget_set_name (button, spoken);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (part->row), button);
-}
-
-static void
-watch (Part *part, GtkWidget *widget)
-{
-  const char *signal = ADW_IS_COMBO_ROW (widget) ? "notify::selected" : "changed";
-
-  g_object_set_data (G_OBJECT (widget), "dbk-part", part->row);
-  g_signal_connect_object (widget, signal, G_CALLBACK (typed_cb), part->list, G_CONNECT_SWAPPED);
-}
-
-static void
-add_chosen (Part *part)
-{
-  GtkWidget *row = adw_action_row_new ();
-  const char *title = _ (part->list->field->chosen_title);
-
-  part->chosen = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (part->chosen), GTK_ALIGN_CENTER);
-  dbk_widget_set_name (GTK_WIDGET (part->chosen), title);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (part->chosen));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (part->chosen));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), row);
-  g_object_set_data (G_OBJECT (part->chosen), "dbk-part", part->row);
-  g_signal_connect_object (part->chosen, "notify::active", G_CALLBACK (chosen_cb), part->list, 0);
-  dbk_form_dialog_watch (part->list->dialog, GTK_WIDGET (part->chosen));
-}
-
-static void
-add_fields (Part *part)
-{
-  const DbkListField *fields = part->list->field->parts;
-  GtkWidget *last = adw_action_row_new ();
-  GtkWidget *button;
-
-  part->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part->row), FALSE);
-  part->fields = g_ptr_array_new ();
-  for (guint i = 0; fields[i].name != NULL; i++)
-    {
-      GtkWidget *row = dbk_list_row_new (&fields[i], part->list->dialog);
-
-      dbk_list_row_fill (row, &fields[i], part->record);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), row);
-      g_ptr_array_add (part->fields, row);
-      watch (part, row);
-    }
-  if (part->list->field->chosen != NULL)
-    add_chosen (part);
-  button = make_button (part, part->stored ? _ ("_Retire") : _ ("_Take Out"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (last), button);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), last);
-  show_title (part);
+  dbk_part_list_retitle (self, GTK_WIDGET (chosen));
 }
 
 /* Offered ones stand before retired ones. */
 static void
-place (DbkPartList *self, Part *part)
+place (DbkPartList *self, DbkPart *part)
 {
   guint at = 0;
 
-  while (at < self->parts->len && !is_retired (((Part *) self->parts->pdata[at])->record))
+  while (at < self->parts->len && !is_retired (((DbkPart *) self->parts->pdata[at])->record))
     at++;
   if (is_retired (part->record))
     at = self->parts->len;
   for (guint i = at; i < self->parts->len; i++)
     {
-      GtkWidget *row = g_object_ref (((Part *) self->parts->pdata[i])->row);
+      GtkWidget *row = g_object_ref (((DbkPart *) self->parts->pdata[i])->row);
 
       adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
     }
   g_ptr_array_insert (self->parts, (int) at, part);
   for (guint i = at; i < self->parts->len; i++)
     {
-      Part *moved = self->parts->pdata[i];
+      DbkPart *moved = self->parts->pdata[i];
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), moved->row);
       if (moved != part)
@@ -306,15 +144,12 @@ place (DbkPartList *self, Part *part)
 static void
 add_part (DbkPartList *self, gconstpointer record, gboolean stored)
 {
-  Part *part = g_new0 (Part, 1);
+  DbkPart *part = g_new0 (DbkPart, 1);
 
   part->list = self;
   part->record = dbk_record_copy (record);
   part->stored = stored;
-  if (is_retired (record))
-    add_retired (part);
-  else
-    add_fields (part);
+  dbk_part_build (part);
   place (self, part);
   dbk_spoken_name_list (part->row, _ (self->field->title));
 }
@@ -323,14 +158,14 @@ void
 dbk_part_list_add (DbkPartList *self)
 {
   gpointer record;
-  Part *part = NULL;
+  DbkPart *part = NULL;
 
   g_return_if_fail (DBK_IS_PART_LIST (self));
 
   record = dbk_record_new (g_object_get_data (G_OBJECT (self), "dbk-type"));
   add_part (self, record, FALSE);
   for (guint i = 0; i < self->parts->len; i++)
-    if (!is_retired (((Part *) self->parts->pdata[i])->record))
+    if (!is_retired (((DbkPart *) self->parts->pdata[i])->record))
       part = self->parts->pdata[i];
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part->row), TRUE);
   gtk_widget_grab_focus (part->fields->pdata[0]);
@@ -379,7 +214,7 @@ fill_chosen (DbkPartList *self, gconstpointer record)
     return;
   for (guint i = 0; i < self->parts->len; i++)
     {
-      Part *one = self->parts->pdata[i];
+      DbkPart *one = self->parts->pdata[i];
 
       if (one->chosen != NULL && is_chosen (self, record, one->record))
         {
@@ -394,7 +229,7 @@ fill_chosen (DbkPartList *self, gconstpointer record)
   add_part (self, part, FALSE);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      Part *one = self->parts->pdata[i];
+      DbkPart *one = self->parts->pdata[i];
 
       if (one->chosen != NULL && is_chosen (self, record, one->record))
         gtk_switch_set_active (one->chosen, TRUE);
@@ -423,7 +258,7 @@ dbk_part_list_fill (DbkPartList *self, gconstpointer record)
 }
 
 static gboolean
-read_part (Part *part, gpointer record, DbkDate day)
+read_part (DbkPart *part, gpointer record, DbkDate day)
 {
   gboolean good = TRUE;
 
@@ -453,7 +288,7 @@ dbk_part_list_read (DbkPartList *self, gpointer record, DbkDate day)
     }
   for (guint i = 0; i < self->parts->len; i++)
     {
-      Part *part = self->parts->pdata[i];
+      DbkPart *part = self->parts->pdata[i];
       gpointer one = dbk_record_copy (part->record);
 
       good &= read_part (part, one, day);
@@ -466,11 +301,11 @@ dbk_part_list_read (DbkPartList *self, gpointer record, DbkDate day)
   return good;
 }
 
-static Part *
+static DbkPart *
 last_offered (DbkPartList *self)
 {
   for (guint i = self->parts->len; i > 0; i--)
-    if (((Part *) self->parts->pdata[i - 1])->fields != NULL)
+    if (((DbkPart *) self->parts->pdata[i - 1])->fields != NULL)
       return self->parts->pdata[i - 1];
   return NULL;
 }
@@ -478,10 +313,10 @@ last_offered (DbkPartList *self)
 void
 dbk_part_list_set_error (DbkPartList *self, const char *message)
 {
-  Part *part = last_offered (self);
+  DbkPart *part = last_offered (self);
 
   for (guint i = 0; i < self->parts->len; i++)
-    dbk_field_set_error (((Part *) self->parts->pdata[i])->row, NULL);
+    dbk_field_set_error (((DbkPart *) self->parts->pdata[i])->row, NULL);
   if (part != NULL && message != NULL)
     dbk_field_set_error (part->row, message);
 }
@@ -491,7 +326,7 @@ dbk_part_list_get_error (DbkPartList *self)
 {
   for (guint i = 0; i < self->parts->len; i++)
     {
-      Part *part = self->parts->pdata[i];
+      DbkPart *part = self->parts->pdata[i];
       const char *message = dbk_field_get_error (part->row);
 
       for (guint j = 0; message == NULL && part->fields != NULL && j < part->fields->len; j++)
@@ -505,7 +340,7 @@ dbk_part_list_get_error (DbkPartList *self)
 void
 dbk_part_list_focus (DbkPartList *self)
 {
-  Part *part = last_offered (self);
+  DbkPart *part = last_offered (self);
 
   if (part == NULL)
     return;

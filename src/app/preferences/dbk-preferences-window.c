@@ -87,8 +87,8 @@ add_page (DbkPreferencesWindow *self, const DbkListKind *kind, GtkWidget *page)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = dbk_label_new (_ (kind->title), NULL);
 
-  gtk_widget_set_margin_top (label, 9);
-  gtk_widget_set_margin_bottom (label, 9);
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   dbk_widget_set_name (row, _ (kind->title));
   g_object_set_data (G_OBJECT (row), "dbk-page", (gpointer) kind->name);

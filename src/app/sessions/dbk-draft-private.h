@@ -12,6 +12,7 @@ struct _DbkDraft
   GObject parent_instance;
 
   DbkContext *context;
+  DbkClinicLists *lists; /* as last looked at */
   DbkClientRecord *record;
   const DbkCourse *course; /* of record, or single */
   DbkCourse *single;       /* a course of one that is stored with the draft; else NULL */
@@ -42,6 +43,8 @@ void dbk_draft_prepare (DbkDraft *self);
 gboolean dbk_draft_has_settings (const DbkSessionArea *row);
 /** Keeps to the client's record as it is changed elsewhere. */
 void dbk_draft_follow_record (DbkDraft *self);
+/** Keeps to the clinic's lists as they are changed elsewhere. */
+void dbk_draft_follow_lists (DbkDraft *self);
 /** Begins a save of the draft as it is now; the autosave's "save". */
 void dbk_draft_save (DbkDraft *self);
 void dbk_draft_announce (DbkDraft *self, DbkDraftParts parts);

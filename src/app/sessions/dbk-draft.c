@@ -88,6 +88,7 @@ dbk_draft_finalize (GObject *object)
 {
   DbkDraft *self = DBK_DRAFT (object);
 
+  g_clear_pointer (&self->lists, dbk_clinic_lists_unref);
   g_clear_pointer (&self->record, dbk_client_record_unref);
   g_clear_pointer (&self->single, dbk_course_unref);
   g_clear_pointer (&self->base, dbk_session_unref);
@@ -228,6 +229,7 @@ dbk_draft_new (DbkContext *context,
   g_signal_connect_object (self->autosave, "state-changed",
                            G_CALLBACK (dbk_draft_announce_save_state), self, G_CONNECT_SWAPPED);
   dbk_draft_follow_record (self);
+  dbk_draft_follow_lists (self);
   g_signal_connect_object (context, "flush", G_CALLBACK (dbk_autosave_flush), self->autosave,
                            G_CONNECT_SWAPPED);
   return g_steal_pointer (&self);
