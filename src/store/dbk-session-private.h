@@ -59,6 +59,11 @@ gboolean dbk_session_children_update (DbkConnection *connection,
                                       GError **error);
 /** Removes a draft with all it holds. */
 gboolean dbk_session_remove (DbkConnection *connection, gint64 session_row, GError **error);
+/** The batches of a session of today become the clinic's open ones, for the next session. */
+gboolean dbk_session_remember_batches (DbkConnection *connection,
+                                       const DbkWho *who,
+                                       const DbkSession *session,
+                                       GError **error);
 /** Removes the course that was made together with @session, which is removed already; leaves any
  * other, and one that has got something else meanwhile. */
 gboolean dbk_session_remove_single_course (DbkConnection *connection,

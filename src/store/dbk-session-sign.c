@@ -135,7 +135,8 @@ dbk_session_store_sign (DbkConnection *connection,
   draft->signed_at = dbk_store_now (connection, who);
   dbk_set_text (&draft->signed_by, signer->name);
   dbk_set_text (&draft->signed_by_certificate, signer->certificate_number);
-  if (!dbk_session_lock (connection, draft, "signed", signer->row, error))
+  if (!dbk_session_lock (connection, draft, "signed", signer->row, error) ||
+      !dbk_session_remember_batches (connection, who, draft, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, head.client_row);
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);

@@ -2,6 +2,7 @@
 /* Signing, transcribing, and what may be added to a locked session. */
 #include <string.h>
 
+#include "dbk-clinic-store.h"
 #include "dbk-record-json.h"
 #include "dbk-record-store.h"
 #include "dbk-session-field.h"
@@ -413,6 +414,40 @@ test_mark_error (RecordFixture *fixture, gconstpointer data)
   assert_refused (done, error, DBK_ERROR_CONFLICT, "already");
 }
 
+/* The batch of today's session is what the next one begins with; that of an older one isn't. */
+static void
+test_batches (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  gint64 course = record_fixture_add_course (fixture, client, NULL);
+  g_autoptr (DbkProduct) product = dbk_product_new ();
+  g_autoptr (GError) error = NULL;
+
+  dbk_set_text (&product->name, "Rose toner");
+  dbk_set_text (&product->open_batch_number, "RT-1");
+  dbk_list_store_save (fixture->connection, &fixture->practitioner, product, &error);
+  g_assert_no_error (error);
+  for (int late = 1; late >= 0; late--)
+    {
+      g_autoptr (DbkSession) draft = record_fixture_make_draft ();
+      g_autoptr (GPtrArray) products = NULL;
+      DbkSessionProduct *used = record_fixture_add_product (draft, "Rose toner");
+      const DbkProduct *now;
+
+      draft->treated_on = day (2026, 11, 22) - late;
+      dbk_set_text (&used->batch_number, "RT-2");
+      used->expires_on = day (2027, 3, 1);
+      dbk_session_store_begin (fixture->connection, &fixture->practitioner, course, draft, &error);
+      g_assert_no_error (error);
+      dbk_session_store_sign (fixture->connection, &fixture->practitioner, draft->row, &error);
+      g_assert_no_error (error);
+      products = dbk_list_store_load (fixture->connection, &dbk_product_type, &error);
+      now = products->pdata[0];
+      g_assert_cmpstr (now->open_batch_number, ==, late ? "RT-1" : "RT-2");
+      g_assert_cmpint (now->open_expires_on, ==, late ? DBK_DATE_NONE : day (2027, 3, 1));
+    }
+}
+
 static void
 test_resolve_reaction (RecordFixture *fixture, gconstpointer data)
 {
@@ -479,6 +514,7 @@ main (int argc, char **argv)
   TEST ("addendum", test_addendum);
   TEST ("addendum-refused", test_addendum_refused);
   TEST ("mark-error", test_mark_error);
+  TEST ("batches", test_batches);
   TEST ("resolve-reaction", test_resolve_reaction);
   return g_test_run ();
 }
