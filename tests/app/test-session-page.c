@@ -4,6 +4,7 @@
 #include "dbk-aftercare-section.h"
 #include "dbk-area-map-view.h"
 #include "dbk-area-row.h"
+#include "dbk-catalog.h"
 #include "dbk-checks-section.h"
 #include "dbk-choice.h"
 #include "dbk-draft-edit.h"
@@ -13,12 +14,14 @@
 #include "dbk-missing-strip.h"
 #include "dbk-notes-section.h"
 #include "dbk-record-store.h"
+#include "dbk-score-parts.h"
 #include "dbk-section-card.h"
 #include "dbk-session-head.h"
 #include "dbk-session-page.h"
 #include "dbk-suggest-entry.h"
 #include "dbk-treatment-section.h"
 #include "dbk-untreated-row.h"
+#include "test-locale.h"
 
 typedef struct
 {
@@ -304,6 +307,151 @@ test_typing (Fixture *fixture, gconstpointer data)
 }
 
 static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+#define EMOJI "\360\237\247\264 calm"
+
+/* An emoji in every field a person can type into: kept where a text may stand, refused beside the
+ * field where it may not, and the rest is saved all the same. */
+static void
+test_emoji (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DbkClientRecord) record = NULL;
+  g_autofree char *id = NULL;
+  const DbkSession *session;
+  guint refused = 0;
+
+  open_page (fixture, "amelia hart");
+  id = g_strdup (session_of (fixture)->id);
+  dbk_draft_add_product (dbk_session_page_get_draft (fixture->page), NULL);
+  dbk_draft_add_reaction (dbk_session_page_get_draft (fixture->page), "petechiae");
+  dbk_draft_set_treated (dbk_session_page_get_draft (fixture->page), "cheek_left", FALSE);
+  collect (GTK_WIDGET (fixture->page), DBK_TYPE_SUGGEST_ENTRY, entries);
+  collect (GTK_WIDGET (fixture->page), GTK_TYPE_TEXT_VIEW, views);
+  g_assert_cmpuint (entries->len, >=, 20);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      dbk_suggest_entry_enter (entries->pdata[i], EMOJI);
+      if (dbk_suggest_entry_has_error (entries->pdata[i]))
+        refused++;
+      /* What was refused stands there still. */
+      g_assert_cmpstr (dbk_suggest_entry_get_text (entries->pdata[i]), ==, EMOJI);
+    }
+  for (guint i = 0; i < views->len; i++)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (views->pdata[i]), EMOJI, -1);
+  /* Day, time, minutes; vacuum and passes of five areas; expiry; the next day; two typed scores. */
+  g_assert_cmpuint (refused, ==, 3 + 10 + 1 + 1 + 2);
+  dbk_session_page_close (fixture->page);
+  app_wait (is_closed, fixture);
+
+  record = load (fixture, "amelia hart");
+  session = dbk_client_record_find_session (record, id, NULL);
+  g_assert_nonnull (session);
+  g_assert_cmpstr (session->notes, ==, EMOJI);
+  g_assert_cmpstr (session->home_care, ==, EMOJI);
+  g_assert_cmpstr (session->feedback, ==, EMOJI);
+  g_assert_cmpstr (session->before_treatment, ==, EMOJI);
+  g_assert_cmpstr (session->next_recommended, ==, EMOJI);
+  g_assert_cmpstr (((DbkSessionProduct *) session->products->pdata[0])->name, ==, EMOJI);
+  g_assert_cmpstr (((DbkSessionProduct *) session->products->pdata[0])->batch_number, ==, EMOJI);
+  g_assert_cmpstr (dbk_session_find_area (session, "cheek_left")->not_treated_reason, ==, EMOJI);
+  g_assert_cmpint (session->treated_on, ==, dbk_context_get_today (fixture->base.context));
+}
+
+/* A whole book pasted into the notes is kept to the last letter, and signed. */
+static void
+test_long_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = NULL;
+  g_autofree char *id = NULL;
+  GString *text = g_string_new (NULL);
+  const DbkSession *session;
+
+  while (g_utf8_strlen (text->str, -1) < 100000)
+    g_string_append (text, "Skin calm, no flaking; größere Poren an der Nase. ");
+  open_page (fixture, "amelia hart");
+  id = g_strdup (session_of (fixture)->id);
+  dbk_session_page_open_section (fixture->page, DBK_SECTION_NOTES);
+  dbk_notes_section_type (section (fixture, DBK_SECTION_NOTES), text->str);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.undo", NULL);
+  g_assert_null (session_of (fixture)->notes);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.redo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "session.sign", NULL);
+  answer ("sign");
+  app_wait (is_closed, fixture);
+  record = load (fixture, "amelia hart");
+  session = dbk_client_record_find_session (record, id, NULL);
+  g_assert_cmpstr (session->state, ==, "signed");
+  /* Blanks at the end are no text. */
+  g_strchomp (text->str);
+  g_assert_true (g_str_has_prefix (session->notes, text->str));
+  g_string_free (text, TRUE);
+}
+
+/* Where people write a comma, a comma is what they read; the records hold the same either way. */
+static void
+test_comma (Fixture *fixture, gconstpointer data)
+{
+  DbkSuggestEntry *vacuum;
+
+  open_page (fixture, "amelia hart");
+  dbk_session_page_open_section (fixture->page, DBK_SECTION_TREATMENT);
+  vacuum = entry_of (area_row (fixture, "cheek_left"), 0);
+  if (!test_locale_use ("de_DE"))
+    return;
+  dbk_suggest_entry_enter (vacuum, "12,5 kPa");
+  g_assert_cmpstr (dbk_suggest_entry_get_text (vacuum), ==, "12,5 kPa");
+  g_assert_cmpstr (dbk_session_find_area (session_of (fixture), "cheek_left")->vacuum, ==, "12.5");
+  dbk_suggest_entry_enter (vacuum, "12.5");
+  g_assert_cmpstr (dbk_session_find_area (session_of (fixture), "cheek_left")->vacuum, ==, "12.5");
+  test_locale_done ();
+}
+
+/* A score of parts: the total is worked out once they go together, and kept with them. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  static const int parts[4][3] = { { 0, 0, 0 }, { 2, 3, 2 }, { 2, 3, 2 }, { 6, 4, 4 } };
+  g_autoptr (DbkConcern) concern = dbk_concern_new ();
+  g_autoptr (GtkWidget) again = NULL;
+  GtkWidget *widget;
+  DbkDraft *draft;
+  const DbkAssessment *score;
+
+  open_page (fixture, "amelia hart");
+  draft = dbk_session_page_get_draft (fixture->page);
+  dbk_set_text (&concern->id, ((DbkConcern *) fixture->record->concerns->pdata[0])->id);
+  dbk_set_text (&concern->scale, "masi");
+  widget = dbk_score_parts_new (draft, concern, "", dbk_catalog_find_scale ("masi"));
+  g_object_ref_sink (widget);
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 3; j++)
+      {
+        g_assert_null (dbk_draft_find_score (draft, concern->id, ""));
+        dbk_score_parts_choose (DBK_SCORE_PARTS (widget), i, j, parts[i][j]);
+      }
+  score = dbk_draft_find_score (draft, concern->id, "");
+  g_assert_cmpint (score->score, ==, 108);
+  g_assert_cmpstr (dbk_score_parts_get_text (DBK_SCORE_PARTS (widget)), ==, "Total 10.8");
+  /* An area without darkness doesn't go together: said, and the total stays as it was. */
+  dbk_score_parts_choose (DBK_SCORE_PARTS (widget), 0, 0, 2);
+  g_assert_cmpint (dbk_draft_find_score (draft, concern->id, "")->score, ==, 108);
+  again =
+      g_object_ref_sink (dbk_score_parts_new (draft, concern, "", dbk_catalog_find_scale ("masi")));
+  g_assert_cmpstr (dbk_score_parts_get_text (DBK_SCORE_PARTS (again)), ==, "Total 10.8");
+  g_assert_finalize_object (widget);
+}
+
+static void
 test_day (Fixture *fixture, gconstpointer data)
 {
   DbkSessionHead *head;
@@ -583,6 +731,10 @@ main (int argc, char *argv[])
 
   ADD ("follow-up", test_follow_up);
   ADD ("typing", test_typing);
+  ADD ("emoji", test_emoji);
+  ADD ("long-notes", test_long_notes);
+  ADD ("comma", test_comma);
+  ADD ("parts", test_parts);
   ADD ("day", test_day);
   ADD ("map", test_map);
   ADD ("missing", test_missing);

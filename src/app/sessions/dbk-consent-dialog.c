@@ -172,24 +172,33 @@ make_text (GtkLabel **label)
   return scroller;
 }
 
+static char *
+form_title (const DbkConsentForm *sheet)
+{
+  if (dbk_text_is_blank (sheet->version))
+    return g_strdup (sheet->title);
+  /* Translators: the title of a form and its version. */
+  return g_strdup_printf (_ ("%s, version %s"), sheet->title, sheet->version);
+}
+
 static void
 add_forms (Form *form)
 {
-  GtkWidget *group = dbk_form_dialog_add_group (form->dialog, NULL, NULL);
+  g_autofree char *first = form_title (form->forms->pdata[0]);
+  /* Where there is nothing to choose, the form is a heading. */
+  GtkWidget *group =
+      dbk_form_dialog_add_group (form->dialog, form->forms->len == 1 ? first : NULL, NULL);
 
   form->form = dbk_code_row_new (_ ("Form"));
   for (guint i = 0; i < form->forms->len; i++)
     {
       const DbkConsentForm *sheet = form->forms->pdata[i];
-      g_autofree char *title =
-          dbk_text_is_blank (sheet->version)
-              ? g_strdup (sheet->title)
-              /* Translators: the title of a form and its version. */
-              : g_strdup_printf (_ ("%s, version %s"), sheet->title, sheet->version);
+      g_autofree char *title = form_title (sheet);
 
       dbk_code_row_add (form->form, sheet->id, title);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->form);
+  gtk_widget_set_visible (form->form, form->forms->len > 1);
   dbk_form_dialog_add (form->dialog, make_text (&form->text));
   g_signal_connect (form->form, "notify::selected", G_CALLBACK (form_cb), form);
   form_cb (form->form, NULL, form);

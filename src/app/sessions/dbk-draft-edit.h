@@ -46,6 +46,12 @@ void dbk_draft_set_score (DbkDraft *self,
                           const char *area,
                           int score,
                           const char *word);
+/** The same for a score worked out from its parts; @parts: JSON, see dbk-composite.h */
+void dbk_draft_set_score_parts (DbkDraft *self,
+                                const DbkConcern *concern,
+                                const char *area,
+                                int score,
+                                const char *parts);
 /** The draft's score, or NULL. */
 DbkAssessment *dbk_draft_find_score (DbkDraft *self, const char *concern_id, const char *area);
 /** The newest score given before this session, or NULL. */

@@ -90,12 +90,13 @@ dbk_draft_find_score (DbkDraft *self, const char *concern_id, const char *area)
   return NULL;
 }
 
-void
-dbk_draft_set_score (DbkDraft *self,
-                     const DbkConcern *concern,
-                     const char *area,
-                     int score,
-                     const char *word)
+static void
+set_score (DbkDraft *self,
+           const DbkConcern *concern,
+           const char *area,
+           int score,
+           const char *word,
+           const char *parts)
 {
   DbkAssessment *assessment = dbk_draft_find_score (self, concern->id, area);
   const DbkStaff *staff = dbk_context_get_staff (self->context);
@@ -122,8 +123,30 @@ dbk_draft_set_score (DbkDraft *self,
   assessment->assessed_on = self->session->treated_on;
   assessment->score = score;
   dbk_set_text (&assessment->word, score == DBK_NONE ? word : NULL);
+  /* A total typed over the parts has none. */
+  dbk_set_text (&assessment->parts, parts);
   dbk_set_text (&assessment->assessed_by, staff == NULL ? NULL : staff->name);
-  dbk_draft_touch (self, 0);
+  dbk_draft_touch (self, parts == NULL ? 0 : DBK_DRAFT_SCORES);
+}
+
+void
+dbk_draft_set_score (DbkDraft *self,
+                     const DbkConcern *concern,
+                     const char *area,
+                     int score,
+                     const char *word)
+{
+  set_score (self, concern, area, score, word, NULL);
+}
+
+void
+dbk_draft_set_score_parts (DbkDraft *self,
+                           const DbkConcern *concern,
+                           const char *area,
+                           int score,
+                           const char *parts)
+{
+  set_score (self, concern, area, score, NULL, parts);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "dbk-improvement.h"
 #include "dbk-names.h"
 #include "dbk-grade-row.h"
+#include "dbk-score-parts.h"
 #include "dbk-section-parts.h"
 #include "dbk-suggest-entry.h"
 #include "dbk-text.h"
@@ -247,6 +248,14 @@ make_children (DbkGradeRow *self)
   gtk_box_append (GTK_BOX (field), control);
   gtk_box_append (GTK_BOX (field), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (self->box), texts);
+  if (self->scale != NULL && self->scale->composite != DBK_COMPOSITE_NONE)
+    {
+      GtkWidget *parts =
+          dbk_score_parts_button_new (self->draft, self->concern, self->area, self->scale);
+
+      gtk_widget_set_valign (parts, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (self->box), parts);
+    }
   gtk_box_append (GTK_BOX (self->box), field);
 }
 

@@ -68,11 +68,17 @@ static void
 picked_cb (GtkButton *button, DbkProductsSection *self)
 {
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  DbkProduct *product = g_object_get_data (G_OBJECT (button), "product");
 
+  dbk_draft_add_product (self->draft, product);
+  if (product != NULL)
+    {
+      /* Mostly several are taken, one after the other. */
+      gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+      return;
+    }
   gtk_popover_popdown (GTK_POPOVER (popover));
-  dbk_draft_add_product (self->draft, g_object_get_data (G_OBJECT (button), "product"));
-  if (g_object_get_data (G_OBJECT (button), "product") == NULL)
-    dbk_product_row_focus_field (DBK_PRODUCT_ROW (gtk_widget_get_last_child (self->rows)), "name");
+  dbk_product_row_focus_field (DBK_PRODUCT_ROW (gtk_widget_get_last_child (self->rows)), "name");
 }
 
 static void
