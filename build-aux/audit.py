@@ -27,6 +27,8 @@ DERIVED = {"client": ["sort_key", "name_order", "search_words"],
 COUNTING = "revision"
 # The history itself.
 OWN = ["writer", "audit", "audit_detail", "audit_digest", "audit_seal"]
+# Made from the clients whole.
+INDEXES = ["client_word"]
 HISTORY = ["audit", "audit_detail", "audit_digest", "audit_seal"]
 
 # src/db/dbk-sqlite-error.c translates these sentences; a test holds the two together.
@@ -116,10 +118,10 @@ class House:
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
             " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")]
         self.all = {name: Table(database, name) for name in names}
-        for name in LASTING + COPIED + AFTER_SIGNING + list(DERIVED) + OWN + ["session", "consent", "client", "course"]:
+        for name in LASTING + COPIED + AFTER_SIGNING + list(DERIVED) + OWN + INDEXES + ["session", "consent", "client", "course"]:
             if name not in self.all:
                 sys.exit(f"{name} is named in audit.py but is no table")
-        self.tables = [self.all[name] for name in names if name not in OWN]
+        self.tables = [self.all[name] for name in names if name not in OWN + INDEXES]
         self.out = []
 
     def client_of(self, table, value, seen=()):

@@ -15,19 +15,21 @@
 
 /* One tab between columns, so that cut and awk can take them apart. */
 static void
-print_line (const DbkClientSummary *summary)
+print_line (const DbkClientSummary *summary, gboolean similar)
 {
   g_autofree char *birth = dbk_date_to_iso (summary->birth_date);
   g_autofree char *last = dbk_date_to_iso (summary->last_session);
 
-  g_print ("%d\t%s\t%s\t%s\t%s\n", summary->number, summary->name, birth,
-           summary->phone == NULL ? "" : summary->phone, last);
+  g_print ("%d\t%s\t%s\t%s\t%s%s%s\n", summary->number, summary->name, birth,
+           summary->phone == NULL ? "" : summary->phone, last, similar ? "\t" : "",
+           similar ? _ ("spelled alike") : "");
 }
 
 static gboolean
 add_json (JsonBuilder *builder,
           DbkConnection *connection,
           const DbkClientSummary *summary,
+          gboolean similar,
           GError **error)
 {
   g_autoptr (DbkClient) client = dbk_client_store_load (connection, summary->row, error);
@@ -37,6 +39,11 @@ add_json (JsonBuilder *builder,
   json_builder_begin_object (builder);
   dbk_ctl_add_client (builder, client, summary->last_session);
   dbk_ctl_add_text (builder, "due", summary->due_state);
+  if (similar)
+    {
+      json_builder_set_member_name (builder, "similar");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   json_builder_end_object (builder);
   return TRUE;
 }
@@ -44,15 +51,16 @@ add_json (JsonBuilder *builder,
 static gboolean
 list (DbkCtl *ctl,
       DbkConnection *connection,
-      const DbkSearchResult *result,
+      GArray *found,
+      gboolean similar,
       JsonBuilder *builder,
       GError **error)
 {
-  const gint64 *rows = (const gint64 *) (gpointer) result->rows->data;
+  const gint64 *rows = (const gint64 *) (gpointer) found->data;
 
-  for (guint first = 0; first < result->rows->len; first += PAGE)
+  for (guint first = 0; first < found->len; first += PAGE)
     {
-      guint count = MIN (PAGE, result->rows->len - first);
+      guint count = MIN (PAGE, found->len - first);
       g_autoptr (GPtrArray) page =
           dbk_search_load_summaries (connection, rows + first, count, dbk_ctl_today (ctl), error);
 
@@ -60,8 +68,8 @@ list (DbkCtl *ctl,
         return FALSE;
       for (guint i = 0; i < page->len; i++)
         if (!ctl->json)
-          print_line (page->pdata[i]);
-        else if (!add_json (builder, connection, page->pdata[i], error))
+          print_line (page->pdata[i], similar);
+        else if (!add_json (builder, connection, page->pdata[i], similar, error))
           return FALSE;
     }
   return TRUE;
@@ -77,7 +85,9 @@ find (DbkCtl *ctl, DbkConnection *connection, const char *text, int limit, GErro
   if (result == NULL)
     return FALSE;
   json_builder_begin_array (builder);
-  if (!list (ctl, connection, result, builder, error))
+  if (!list (ctl, connection, result->rows, FALSE, builder, error))
+    return FALSE;
+  if (!list (ctl, connection, result->similar, TRUE, builder, error))
     return FALSE;
   json_builder_end_array (builder);
   if (ctl->json)

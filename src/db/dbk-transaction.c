@@ -93,8 +93,10 @@ dbk_transaction_hold_search (DbkTransaction *transaction, GError **error)
 static gboolean
 add_held (DbkConnection *connection, GError **error)
 {
-  return !connection->search_held || (run_query (connection, DBK_SQL_SEARCH_ADD_HELD, error) &&
-                                      run_query (connection, DBK_SQL_SEARCH_RELEASE, error));
+  return !connection->search_held ||
+         (run_query (connection, DBK_SQL_SEARCH_ADD_HELD, error) &&
+          run_query (connection, DBK_SQL_SEARCH_ADD_HELD_WORDS, error) &&
+          run_query (connection, DBK_SQL_SEARCH_RELEASE, error));
 }
 
 /* Seals and commits; on failure everything is rolled back. */

@@ -28,6 +28,22 @@ gboolean dbk_search_words_set (DbkConnection *connection,
                                const DbkSearchQuery *query,
                                DbkRowSet *set,
                                GError **error);
+/** The first @wanted or more clients who answer @match, the full-text index's own language, in name
+ * order. Appends to @rows. */
+gboolean dbk_search_matches (DbkConnection *connection,
+                             const char *match,
+                             guint wanted,
+                             GArray *rows,
+                             GError **error);
+/** At most @limit clients who would have all of the query's words if each had one letter more, less,
+ * else or changed places with its neighbor; those who have such a word whole come first, then in
+ * name order. Those in @exact are left out. Appends to @rows. */
+gboolean dbk_search_similar (DbkConnection *connection,
+                             const DbkSearchQuery *query,
+                             GArray *exact,
+                             guint limit,
+                             GArray *rows,
+                             GError **error);
 /** Clients who have the query's scrap (and words), in name order, an exact number first. */
 gboolean dbk_search_scrap (DbkConnection *connection,
                            const DbkSearchQuery *query,

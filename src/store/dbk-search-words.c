@@ -117,7 +117,8 @@ walk_name_order (DbkConnection *connection,
   return TRUE;
 }
 
-/* One page and one more, which tells whether it was the last. */
+/* One page and one more, which tells whether it was the last. Without @query a crowd of the same
+ * name may be cut short. */
 static gboolean
 search_page (DbkConnection *connection,
              DbkStatement *statement,
@@ -152,11 +153,28 @@ search_page (DbkConnection *connection,
       g_array_append_val (hits, hit);
       if (hits->len - same_first > same_max)
         {
+          if (query == NULL)
+            return append_in_order (connection, hits, rows, error);
           g_array_set_size (hits, same_first);
           return append_in_order (connection, hits, rows, error) &&
                  walk_name_order (connection, query, hit.name_order, wanted, rows, error);
         }
     }
+}
+
+gboolean
+dbk_search_matches (DbkConnection *connection,
+                    const char *match,
+                    guint wanted,
+                    GArray *rows,
+                    GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_SEARCH_PLACES, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_text (statement, "match", match);
+  return search_page (connection, statement, NULL, wanted, rows, error);
 }
 
 gboolean

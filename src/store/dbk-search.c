@@ -10,6 +10,9 @@
 
 /* How many clients a sentence names that finds more than one. */
 #define NAMED_MAX 4
+/* Whoever finds more than a glance of clients didn't mistype. */
+#define FEW 10
+#define SIMILAR_MAX 20
 
 DbkRowSet *
 dbk_row_set_new (void)
@@ -35,6 +38,7 @@ dbk_search_result_free (DbkSearchResult *result)
   if (result == NULL)
     return;
   g_array_unref (result->rows);
+  g_array_unref (result->similar);
   g_free (result);
 }
 
@@ -119,6 +123,7 @@ dbk_search_clients (DbkConnection *connection,
   gboolean done;
 
   result->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  result->similar = g_array_new (FALSE, FALSE, sizeof (gint64));
   result->complete = TRUE;
   result->total = -1;
   if (filter != DBK_CLIENT_FILTER_ALL)
@@ -134,6 +139,10 @@ dbk_search_clients (DbkConnection *connection,
 
   if (result->complete)
     result->total = (int) result->rows->len;
+  if (filter == DBK_CLIENT_FILTER_ALL && result->complete && result->rows->len < FEW &&
+      query->n_words > 0 && !dbk_search_query_has_scrap (query) &&
+      !dbk_search_similar (connection, query, result->rows, SIMILAR_MAX, result->similar, error))
+    return NULL;
   if (limit >= 0 && result->rows->len > (guint) limit)
     {
       g_array_set_size (result->rows, (guint) limit);

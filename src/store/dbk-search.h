@@ -19,10 +19,13 @@ typedef enum
  * @rows: (element-type gint64): client rows in order
  * @complete: FALSE when @limit cut the rest off
  * @total: how many there are in all where that is known cheaply, else -1
+ * @similar: (element-type gint64): a few clients who are not in @rows and whose words are spelled
+ *   almost like those typed; looked for where @rows are complete and few
  */
 typedef struct
 {
   GArray *rows;
+  GArray *similar;
   gboolean complete;
   int total;
 } DbkSearchResult;

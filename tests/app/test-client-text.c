@@ -188,6 +188,31 @@ test_avatar (void)
   g_assert_cmpstr (none, ==, " ");
 }
 
+static void
+test_count (void)
+{
+  static const struct
+  {
+    int total;
+    int similar;
+    const char *text;
+  } cases[] = {
+    { 0, 0, "0 clients match" },
+    { 1, 0, "1 client matches" },
+    { 24, 0, "24 clients match" },
+    { 0, 1, "No match; 1 client is spelled alike" },
+    { 0, 3, "No match; 3 clients are spelled alike" },
+    { 2, 1, "2 clients match · 1 more is spelled alike" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dbk_client_text_count (cases[i].total, cases[i].similar);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/client-text/spoken", test_spoken);
   g_test_add_func ("/client-text/match", test_match);
   g_test_add_func ("/client-text/avatar", test_avatar);
+  g_test_add_func ("/client-text/count", test_count);
   return g_test_run ();
 }

@@ -22,6 +22,8 @@
 #define PAGE 64
 #define SAMPLES 400
 #define TRIES 20
+#define GLANCE 10
+#define MISTYPED 1000
 #define HOLD_MEDIAN_MS 5.0
 #define HOLD_P99_MS 16.0
 #define HOLD_AT 100000
@@ -83,6 +85,7 @@ quantile (GArray *times, double part)
 static double
 time_page_once (Bench *bench, const char *text, guint *n_rows)
 {
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
   g_autoptr (DbkSearchResult) result = NULL;
   g_autoptr (GPtrArray) summaries = NULL;
@@ -94,9 +97,10 @@ time_page_once (Bench *bench, const char *text, guint *n_rows)
   result = dbk_search_clients (bench->connection, text, DBK_CLIENT_FILTER_ALL, bench->today, PAGE,
                                &error);
   fail_on (error);
-  summaries =
-      dbk_search_load_summaries (bench->connection, (const gint64 *) (gpointer) result->rows->data,
-                                 result->rows->len, bench->today, &error);
+  g_array_append_vals (rows, result->rows->data, result->rows->len);
+  g_array_append_vals (rows, result->similar->data, result->similar->len);
+  summaries = dbk_search_load_summaries (bench->connection, (const gint64 *) (gpointer) rows->data,
+                                         rows->len, bench->today, &error);
   fail_on (error);
   dbk_read_end (bench->connection);
   end = now_ms ();
@@ -204,6 +208,98 @@ bench_text (Bench *bench, const char *name, const char *text)
       g_array_append_val (times, time);
     }
   report (bench, name, times, TRUE, FALSE);
+}
+
+/* One letter too few, too many, another one, or two changed places. */
+static char *
+mistype (GRand *random, const char *name)
+{
+  glong length;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (name, -1, &length);
+  glong place = g_rand_int_range (random, 0, (gint32) length);
+  int kind = g_rand_int_range (random, 0, length > 1 ? 4 : 2);
+  gunichar other = (gunichar) ('a' + g_rand_int_range (random, 0, 26));
+  GString *text = g_string_new (NULL);
+
+  if (kind == 3 && place == length - 1)
+    place--;
+  for (glong i = 0; i < length; i++)
+    if (i != place)
+      g_string_append_unichar (text, letters[i]);
+    else if (kind == 0)
+      g_string_append_unichar (text, other);
+    else if (kind == 1)
+      {
+        g_string_append_unichar (text, letters[i]);
+        g_string_append_unichar (text, g_rand_boolean (random) ? letters[i] : other);
+      }
+    else if (kind == 3)
+      {
+        g_string_append_unichar (text, letters[i + 1]);
+        g_string_append_unichar (text, letters[i++]);
+      }
+  return g_string_free (text, FALSE);
+}
+
+/* Whether the first ten of what is shown for @text are the client, or at least a namesake. */
+static void
+look_for (Bench *bench, const char *text, const DbkClient *client, guint *n_self, guint *n_name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wanted = dbk_client_sort_key (client);
+  g_autoptr (DbkSearchResult) result =
+      dbk_search_clients (bench->connection, text, DBK_CLIENT_FILTER_ALL, bench->today, PAGE,
+                          &error);
+  gboolean self = FALSE;
+  gboolean name = FALSE;
+
+  fail_on (error);
+  g_array_append_vals (result->rows, result->similar->data, result->similar->len);
+  for (guint i = 0; i < MIN (result->rows->len, GLANCE); i++)
+    {
+      g_autoptr (DbkClient) found =
+          dbk_client_store_load (bench->connection, g_array_index (result->rows, gint64, i),
+                                 &error);
+      g_autofree char *key = NULL;
+
+      fail_on (error);
+      key = dbk_client_sort_key (found);
+      self = self || found->row == client->row;
+      name = name || g_str_equal (key, wanted);
+    }
+  *n_self += self;
+  *n_name += name;
+}
+
+/* Given and family name, the latter with one mistake. */
+static void
+bench_mistyped (Bench *bench, GRand *random, int n_clients)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GError) error = NULL;
+  guint n_self = 0;
+  guint n_name = 0;
+
+  for (int i = 0; i < MISTYPED; i++)
+    {
+      g_autoptr (DbkClient) client =
+          dbk_client_store_load (bench->connection, 1 + (gint64) i * n_clients / MISTYPED, &error);
+      g_autofree char *family = NULL;
+      g_autofree char *text = NULL;
+      guint n_rows;
+      double time;
+
+      fail_on (error);
+      family = mistype (random, client->family_name);
+      text = g_strdup_printf ("%s %s", client->given_name, family);
+      time = time_page (bench, text, &n_rows);
+      g_array_append_val (times, time);
+      look_for (bench, text, client, &n_self, &n_name);
+    }
+  report (bench, "mistyped", times, TRUE, FALSE);
+  g_print ("    \"mistyped_found\": { \"n\": %d, \"client_in_first_10\": %.3f, "
+           "\"name_in_first_10\": %.3f },\n",
+           MISTYPED, (double) n_self / MISTYPED, (double) n_name / MISTYPED);
 }
 
 static void
@@ -356,6 +452,7 @@ main (void)
   for (glong length = 1; length <= 8; length++)
     bench_prefixes (&bench, random, length);
   bench_pairs (&bench, random);
+  bench_mistyped (&bench, random, n_clients);
   bench_text (&bench, "aar_smi", "aar smi");
   bench_text (&bench, "everybody", "");
   bench_text (&bench, "birthday", "12 march 1983");

@@ -118,6 +118,19 @@ test_find (CtlFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (fixture->output, "1042\tAmelia Hart\t1983-03-12\t"));
   ctl_fixture_run (fixture, "find", "--", "-x", NULL);
   assert_done (fixture);
+
+  /* A mistyped name finds who may be meant, and says so. */
+  ctl_fixture_run (fixture, "find", "amleia hrat", NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "1042\tAmelia Hart\t1983-03-12\t"));
+  g_assert_true (g_str_has_suffix (fixture->output, "\tspelled alike\n"));
+  ctl_fixture_run (fixture, "find", "amleia hrat", "--json", NULL);
+  {
+    g_autoptr (JsonNode) alike = ctl_fixture_json (fixture);
+
+    first = json_array_get_object_element (json_node_get_array (alike), 0);
+    g_assert_true (json_object_get_boolean_member (first, "similar"));
+  }
 }
 
 static void

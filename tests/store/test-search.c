@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finding clients by any scrap, in name order. */
+#include "dbk-statement.h"
 #include "search-fixture.h"
 
 #include <string.h>
@@ -394,6 +395,108 @@ test_find_one (RecordFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "Aarav Smith (number 1008, born 2 January 1975)"));
 }
 
+/* Those spelled alike, "1001 1003". Caller frees. */
+static char *
+similar (RecordFixture *fixture, const char *text)
+{
+  g_autoptr (DbkSearchResult) result =
+      search_fixture_search (fixture, text, DBK_CLIENT_FILTER_ALL, 64);
+  GArray *rows = g_steal_pointer (&result->rows);
+  char *numbers;
+
+  result->rows = g_steal_pointer (&result->similar);
+  result->similar = rows;
+  {
+    g_autoptr (GPtrArray) summaries = search_fixture_summaries (fixture, result);
+    GString *text_of = g_string_new (NULL);
+
+    for (guint i = 0; i < summaries->len; i++)
+      g_string_append_printf (text_of, "%s%d", i > 0 ? " " : "",
+                              ((DbkClientSummary *) summaries->pdata[i])->number);
+    numbers = g_string_free (text_of, FALSE);
+  }
+  return numbers;
+}
+
+static void
+assert_similar (RecordFixture *fixture, const char *text, const char *numbers)
+{
+  g_autofree char *found = similar (fixture, text);
+
+  if (strcmp (found, numbers) != 0)
+    g_error ("“%s” has “%s” spelled alike, not “%s”", text, found, numbers);
+}
+
+/* A letter too few, too many, another one, or two that changed places, in any script. */
+static void
+test_similar (RecordFixture *fixture, gconstpointer data)
+{
+  static const SearchPerson people[] = {
+    { .given = "Quentin", .family = "Blackwood" },
+    { .given = "Зинаида", .family = "Петрова" },
+    { .given = "Xavier", .family = "Blackwell" },
+  };
+  static const char *const typed[] = {
+    "lackwood",          "backwood",          "blckwood",    "blackwod", /* too few */
+    "bblackwood",        "blaackwood",        "blackwoodd",              /* too many */
+    "plackwood",         "blackwuod",         "blackwoot",               /* another */
+    "lbackwood",         "blakcwood",         "blackwodo",               /* changed places */
+    "backwoo",           "blakcwoo",                                     /* not typed to the end */
+    "quentin blackwodo", "blckwood quenttin", "q blakcwood", "quentni b",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    search_fixture_add (fixture, &people[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      assert_found (fixture, typed[i], "");
+      assert_similar (fixture, typed[i], "1014");
+    }
+  assert_similar (fixture, "петроав", "1015");
+  assert_similar (fixture, "птрова", "1015");
+  /* Rightly spelled is found, not alike; two letters are too many. */
+  assert_found (fixture, "blackwood", "1014");
+  assert_similar (fixture, "blackwood", "");
+  assert_similar (fixture, "blukwod", "");
+  assert_similar (fixture, "xavier blackwodo", "");
+  assert_similar (fixture, "quentin blakcwell", "");
+  /* Whole words first, then beginnings. */
+  assert_similar (fixture, "blakcw", "1016 1014");
+  /* Too short to tell, or no word. */
+  assert_similar (fixture, "bl", "");
+  assert_similar (fixture, "", "");
+  assert_similar (fixture, "07700 900999", "");
+}
+
+/* Words nobody has any more are no longer meant, and leave no trace. */
+static void
+test_similar_forgets (RecordFixture *fixture, gconstpointer data)
+{
+  static const SearchPerson person = { .given = "Quentin", .family = "Blackwood" };
+  gint64 row = search_fixture_add (fixture, &person);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClient) base = dbk_client_store_load (fixture->connection, row, &error);
+  g_autoptr (DbkClient) client = dbk_client_copy (base);
+  g_autoptr (DbkStatement) next = NULL;
+  gboolean has_row = FALSE;
+
+  assert_similar (fixture, "blakcwood", "1014");
+  g_free (client->family_name);
+  client->family_name = g_strdup ("Smith");
+  dbk_client_store_update (fixture->connection, &fixture->practitioner, base, client, &error);
+  g_assert_no_error (error);
+  assert_similar (fixture, "blakcwood", "");
+  assert_similar (fixture, "quenitn", "1014");
+  assert_similar (fixture, "quenitn smiht", "1014");
+  next = dbk_statement (fixture->connection, DBK_SQL_SEARCH_NEXT_WORD, &error);
+  g_assert_no_error (error);
+  dbk_bind_text (next, "from", "blackwood");
+  dbk_step_row (next, &has_row, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_row);
+  g_assert_cmpstr (dbk_column_text (next, 0), !=, "blackwood");
+}
+
 static void
 test_cancelled (RecordFixture *fixture, gconstpointer data)
 {
@@ -430,6 +533,8 @@ main (int argc, char **argv)
   add_test ("/search/changes", test_changes);
   add_test ("/search/held", test_held);
   add_test ("/search/find-one", test_find_one);
+  add_test ("/search/similar", test_similar);
+  add_test ("/search/similar-forgets", test_similar_forgets);
   add_test ("/search/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "dbk-client-list.h"
 #include "dbk-client-query.h"
 #include "dbk-client-row.h"
+#include "dbk-client-text.h"
 #include "dbk-text.h"
 #include "dbk-toast.h"
 
@@ -163,8 +164,7 @@ show_count (DbkClientList *self, const DbkSearchResult *result)
     gtk_label_set_label (self->matches, _ ("Searching…"));
   else
     {
-      g_autofree char *text =
-          g_strdup_printf (ngettext ("%d client matches", "%d clients match", total), total);
+      g_autofree char *text = dbk_client_text_count (total, (int) result->similar->len);
 
       gtk_label_set_label (self->matches, text);
     }
@@ -180,11 +180,13 @@ scroll_to_top (DbkClientList *self)
 static void
 show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_top)
 {
+  g_autoptr (GArray) rows = g_array_copy (result->rows);
+
+  g_array_append_vals (rows, result->similar->data, result->similar->len);
   dbk_client_model_set_match (self->model, is_searching (self) ? typed (self) : NULL);
-  dbk_client_model_set_rows (self->model, (const gint64 *) (void *) result->rows->data,
-                             result->rows->len);
+  dbk_client_model_set_rows (self->model, (const gint64 *) (void *) rows->data, rows->len);
   show_count (self, result);
-  if (result->rows->len == 0)
+  if (rows->len == 0)
     {
       show_empty (self);
       gtk_stack_set_visible_child_name (self->stack, "empty");

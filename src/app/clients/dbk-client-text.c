@@ -303,3 +303,23 @@ dbk_client_text_match (const char *text,
       match_words (text, wanted, attributes);
     }
 }
+
+char *
+dbk_client_text_count (int total, int similar)
+{
+  g_autofree char *exact = NULL;
+  g_autofree char *alike = NULL;
+
+  if (total == 0 && similar > 0)
+    return g_strdup_printf (ngettext ("No match; %d client is spelled alike",
+                                      "No match; %d clients are spelled alike", similar),
+                            similar);
+  exact = g_strdup_printf (ngettext ("%d client matches", "%d clients match", total), total);
+  if (similar == 0)
+    return g_steal_pointer (&exact);
+  alike =
+      g_strdup_printf (ngettext ("%d more is spelled alike", "%d more are spelled alike", similar),
+                       similar);
+  /* Translators: "1 client matches · 2 more are spelled alike" */
+  return g_strdup_printf (C_ ("two counts", "%s · %s"), exact, alike);
+}

@@ -20,6 +20,8 @@ const char *dbk_client_text_mark (const DbkClientSummary *summary, const char **
 char *dbk_client_text_spoken (const DbkClientSummary *summary, DbkDate today);
 /** For AdwAvatar, which takes the first letters of words. */
 char *dbk_client_text_avatar (const char *name);
+/** How many clients match and how many more are spelled alike: "1 client matches". Caller frees. */
+char *dbk_client_text_count (int total, int similar);
 
 /**
  * dbk_client_text_match:

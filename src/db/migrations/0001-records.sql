@@ -616,17 +616,25 @@ CREATE VIRTUAL TABLE client_search USING fts5 (
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'",
   prefix = '1 2 3 4 5 6 7 8', columnsize = 0, detail = 'none'
 );
+-- Every word of letters they are found by, once: a misspelled one is looked for among these.
+CREATE TABLE client_word (word TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TRIGGER client_search_insert AFTER INSERT ON client
 WHEN NEW.archived_on IS NULL AND NEW.merged_into IS NULL
   AND NOT EXISTS (SELECT 1 FROM writer WHERE search_after < NEW.row) BEGIN
   INSERT INTO client_search (rowid, search_words)
     VALUES ((NEW.name_order << 24) | NEW.row, NEW.search_words);
+  INSERT OR IGNORE INTO client_word
+    SELECT value FROM json_each ('[' || replace (json_quote (NEW.search_words), ' ', '","') || ']')
+    WHERE length (value) BETWEEN 3 AND 40 AND value NOT GLOB '*[0-9]*';
 END;
 CREATE TRIGGER client_search_delete AFTER DELETE ON client
 WHEN OLD.archived_on IS NULL AND OLD.merged_into IS NULL
   AND NOT EXISTS (SELECT 1 FROM writer WHERE search_after < OLD.row) BEGIN
   INSERT INTO client_search (client_search, rowid, search_words)
     VALUES ('delete', (OLD.name_order << 24) | OLD.row, OLD.search_words);
+  DELETE FROM client_word
+    WHERE word IN (SELECT value FROM json_each ('[' || replace (json_quote (OLD.search_words), ' ', '","') || ']'))
+      AND NOT EXISTS (SELECT 1 FROM client_search WHERE client_search MATCH '"' || word || '"');
 END;
 CREATE TRIGGER client_search_update
 AFTER UPDATE OF row, name_order, search_words, archived_on, merged_into ON client
@@ -641,4 +649,11 @@ WHEN (OLD.row <> NEW.row OR OLD.name_order <> NEW.name_order
   INSERT INTO client_search (rowid, search_words)
     SELECT (NEW.name_order << 24) | NEW.row, NEW.search_words
     WHERE NEW.archived_on IS NULL AND NEW.merged_into IS NULL;
+  DELETE FROM client_word
+    WHERE word IN (SELECT value FROM json_each ('[' || replace (json_quote (OLD.search_words), ' ', '","') || ']'))
+      AND NOT EXISTS (SELECT 1 FROM client_search WHERE client_search MATCH '"' || word || '"');
+  INSERT OR IGNORE INTO client_word
+    SELECT value FROM json_each ('[' || replace (json_quote (NEW.search_words), ' ', '","') || ']')
+    WHERE length (value) BETWEEN 3 AND 40 AND value NOT GLOB '*[0-9]*'
+      AND NEW.archived_on IS NULL AND NEW.merged_into IS NULL;
 END;

@@ -143,5 +143,18 @@ WHERE row > (SELECT search_after FROM writer WHERE row = 1)
   AND archived_on IS NULL AND merged_into IS NULL
 ORDER BY name_order, row;
 
+-- name: search_add_held_words
+INSERT OR IGNORE INTO client_word
+SELECT DISTINCT word.value
+FROM client CROSS JOIN json_each ('[' || replace (json_quote (client.search_words), ' ', '","') || ']')
+  AS word
+WHERE client.row > (SELECT search_after FROM writer WHERE row = 1)
+  AND client.archived_on IS NULL AND client.merged_into IS NULL
+  AND length (word.value) BETWEEN 3 AND 40 AND word.value NOT GLOB '*[0-9]*'
+ORDER BY word.value;
+
+-- name: search_next_word
+SELECT word FROM client_word WHERE word >= :from ORDER BY word LIMIT 1;
+
 -- name: search_release
 UPDATE writer SET search_after = NULL WHERE row = 1 AND search_after IS NOT NULL;
