@@ -24,6 +24,8 @@ struct _DbkProductRow
   DbkSuggestEntry *name;
   DbkSuggestEntry *batch;
   DbkSuggestEntry *expires;
+  GtkWidget *areas;
+  GtkLabel *areas_text;
   GtkWidget *remove;
   GtkLabel *warning;
 };
@@ -122,6 +124,88 @@ remove_cb (DbkProductRow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_idle, g_object_ref (self), g_object_unref);
 }
 
+/* Where it was put on */
+
+static void
+show_areas (DbkProductRow *self)
+{
+  const DbkSessionProduct *values = values_of (self);
+  g_autofree char *names = dbk_names_areas (values->areas);
+  const char *text = *names == '\0' ? _ ("All areas treated") : names;
+  /* Translators: where a product was used, spoken: "Areas of this product: Chin". */
+  g_autofree char *spoken = g_strdup_printf (_ ("Areas of this product: %s"), text);
+
+  gtk_label_set_text (self->areas_text, text);
+  dbk_section_name_menu_button (self->areas, spoken);
+}
+
+static void
+area_toggled_cb (GtkCheckButton *check, DbkProductRow *self)
+{
+  DbkSessionProduct *values = values_of (self);
+  const char *area = g_object_get_data (G_OBJECT (check), "area");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean any = gtk_check_button_get_active (check);
+
+  for (guint i = 0; values->areas != NULL && values->areas[i] != NULL; i++)
+    if (g_strcmp0 (values->areas[i], area) != 0)
+      {
+        g_strv_builder_add (builder, values->areas[i]);
+        any = TRUE;
+      }
+  if (gtk_check_button_get_active (check))
+    g_strv_builder_add (builder, area);
+  g_strfreev (values->areas);
+  values->areas = any ? g_strv_builder_end (builder) : NULL;
+  show_areas (self);
+  dbk_draft_touch (self->draft, 0);
+}
+
+static void
+make_areas (GtkMenuButton *button, gpointer data)
+{
+  DbkProductRow *self = data;
+  const DbkSession *session = dbk_draft_get_session (self->draft);
+  const DbkSessionProduct *values = values_of (self);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box),
+                  dbk_section_text_new (_ ("None ticked: all areas treated."), "dbk-dim"));
+  for (guint i = 0; i < session->areas->len; i++)
+    {
+      const DbkSessionArea *row = session->areas->pdata[i];
+      GtkWidget *check;
+
+      if (!row->treated)
+        continue;
+      check = gtk_check_button_new_with_label (dbk_name (DBK_NAME_AREA, row->area));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   dbk_codes_contain (values->areas, row->area));
+      g_object_set_data_full (G_OBJECT (check), "area", g_strdup (row->area), g_free);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (area_toggled_cb), self, 0);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+make_areas_button (DbkProductRow *self)
+{
+  self->areas = gtk_menu_button_new ();
+  self->areas_text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->areas_text, PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (self->areas_text, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->areas_text), "dbk-last");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->areas), GTK_WIDGET (self->areas_text));
+  gtk_widget_add_css_class (self->areas, "flat");
+  gtk_widget_add_css_class (self->areas, "dbk-area-name");
+  gtk_widget_set_tooltip_text (self->areas, _ ("Where It Was Put On"));
+  gtk_widget_set_halign (self->areas, GTK_ALIGN_START);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->areas), make_areas, self, NULL);
+}
+
 static void
 dbk_product_row_dispose (GObject *object)
 {
@@ -177,7 +261,9 @@ make_children (DbkProductRow *self)
   gtk_grid_attach (GTK_GRID (self->fields), GTK_WIDGET (self->expires), 3, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (self->fields), self->remove, 4, 0, 1, 1);
   self->warning = GTK_LABEL (dbk_section_text_new ("", "dbk-error"));
+  make_areas_button (self);
   gtk_box_append (GTK_BOX (self->box), self->fields);
+  gtk_box_append (GTK_BOX (self->box), self->areas);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->warning));
   g_signal_connect_object (self->remove, "clicked", G_CALLBACK (remove_cb), self,
                            G_CONNECT_SWAPPED);
@@ -193,6 +279,7 @@ fill (DbkProductRow *self)
   dbk_suggest_entry_set_text (self->name, values->name);
   dbk_suggest_entry_set_text (self->batch, values->batch_number);
   dbk_suggest_entry_set_text (self->expires, expires);
+  show_areas (self);
   check_expiry (self);
 }
 
@@ -203,7 +290,7 @@ dbk_product_row_new (DbkDraft *draft, guint index)
 
   self->draft = g_object_ref (draft);
   self->index = index;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_children (self);
   fill (self);

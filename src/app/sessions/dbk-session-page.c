@@ -8,6 +8,7 @@
 #include "dbk-row-columns.h"
 #include "dbk-section-parts.h"
 #include "dbk-session-page-private.h"
+#include "dbk-toast.h"
 #include "dbk-treatment-section.h"
 
 G_DEFINE_FINAL_TYPE (DbkSessionPage, dbk_session_page, GTK_TYPE_WIDGET)
@@ -305,6 +306,20 @@ refuse (DbkSessionPage *self, const GError *error)
   gtk_widget_set_visible (self->trouble, FALSE);
 }
 
+/* What was typed before the window went, whatever made it go, is here again. */
+static void
+say_continued (DbkSessionPage *self)
+{
+  DbkTime begun = dbk_draft_get_session (self->draft)->recorded_at;
+  g_autofree char *day = dbk_date_format_day (dbk_time_local_date (begun));
+  g_autofree char *clock = dbk_time_format_clock (begun);
+  /* Translators: the day and time a draft was begun. */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Draft begun %1$s at %2$s, as it was left"), day, clock);
+
+  dbk_toast (GTK_WIDGET (self), text);
+}
+
 void
 dbk_session_page_open (DbkSessionPage *self,
                        DbkClientRecord *record,
@@ -340,6 +355,8 @@ dbk_session_page_open (DbkSessionPage *self,
   dbk_session_page_update_header (self);
   dbk_session_page_set_open (self, dbk_session_page_first_missing (self));
   dbk_session_page_fold (self);
+  if (session_id != NULL)
+    say_continued (self);
 }
 
 DbkDraft *
