@@ -307,6 +307,99 @@ closed_cb (GtkWidget *page, gpointer data)
   (*(int *) data)++;
 }
 
+static gboolean
+shows_four_pages_or_fewer (gpointer data)
+{
+  guint n = dbk_summary_page_get_n_pages (data);
+
+  return n > 0 && n <= 4;
+}
+
+/* Every document of the list can be shown; what does not apply to it can't be chosen. */
+static void
+test_documents (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
+  GtkWidget *page = g_object_ref_sink (dbk_summary_page_new (fixture->context));
+  GtkWidget *documents;
+  GtkWidget *kind;
+
+  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, NULL);
+  documents = app_find (page, GTK_TYPE_DROP_DOWN, "tooltip-text", "Document");
+  kind = app_find (page, GTK_TYPE_TOGGLE_BUTTON, "label", "For the _Record");
+  g_assert_nonnull (documents);
+  g_assert_nonnull (kind);
+  for (guint i = 5; i <= 5; i--)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (documents), i);
+      app_settle (fixture);
+      app_wait (shows_four_pages_or_fewer, page);
+      g_assert_true (gtk_widget_is_sensitive (kind) == (i == 0));
+    }
+  app_settle (fixture);
+  g_assert_finalize_object (page);
+}
+
+/* The choice is kept for each kind, and put back when a page is opened anew. */
+static void
+test_sections_remembered (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
+  GSettings *settings = dbk_context_get_settings (fixture->context);
+  GtkWidget *page = g_object_ref_sink (dbk_summary_page_new (fixture->context));
+  GtkWidget *check;
+  GtkWidget *scores;
+  g_auto (GStrv) client = NULL;
+  g_auto (GStrv) full = NULL;
+
+  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, NULL);
+  check = app_find (page, GTK_TYPE_CHECK_BUTTON, "label", "Products");
+  scores = app_find (page, GTK_TYPE_CHECK_BUTTON, "label", "Scores");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_false (gtk_widget_get_visible (scores));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  client = g_settings_get_strv (settings, "client-sections");
+  g_assert_false (g_strv_contains ((const char *const *) client, "products"));
+  g_assert_true (g_strv_contains ((const char *const *) client, "sessions"));
+
+  /* The other kind has its own. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find (page, GTK_TYPE_TOGGLE_BUTTON, "label",
+                                                             "For the _Record")),
+                                TRUE);
+  g_assert_true (gtk_widget_get_visible (scores));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  full = g_settings_get_strv (settings, "record-sections");
+  g_assert_null (full[0]);
+  g_assert_finalize_object (page);
+
+  page = g_object_ref_sink (dbk_summary_page_new (fixture->context));
+  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, NULL);
+  check = app_find (page, GTK_TYPE_CHECK_BUTTON, "label", "Products");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_finalize_object (page);
+}
+
+/* More than one page: each has a small one beside it that leads there. */
+static void
+test_thumbnails (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
+  GtkWidget *page = g_object_ref_sink (dbk_summary_page_new (fixture->context));
+  GtkWidget *button;
+
+  dbk_summary_page_open (DBK_SUMMARY_PAGE (page), record, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find (page, GTK_TYPE_TOGGLE_BUTTON, "label",
+                                                             "For the _Record")),
+                                TRUE);
+  g_assert_cmpuint (dbk_summary_page_get_n_pages (DBK_SUMMARY_PAGE (page)), ==, 2);
+  button = app_find (page, GTK_TYPE_LABEL, "label", "2");
+  g_assert_nonnull (button);
+  button = gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_object_set (page, "narrow", TRUE, NULL);
+  g_assert_finalize_object (page);
+}
+
 static void
 test_summary_finalizes (AppFixture *fixture, gconstpointer data)
 {
@@ -344,6 +437,9 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/maps/every-view", test_maps_every_view);
   add ("/figures/summary/pdf", APP_FIXTURE_DEMO, test_summary);
   add ("/figures/summary/no-course", APP_FIXTURE_DEMO, test_summary_without_course);
+  add ("/figures/summary/documents", APP_FIXTURE_DEMO, test_documents);
+  add ("/figures/summary/sections-remembered", APP_FIXTURE_DEMO, test_sections_remembered);
+  add ("/figures/summary/thumbnails", APP_FIXTURE_DEMO, test_thumbnails);
   add ("/figures/summary/finalizes", APP_FIXTURE_DEMO, test_summary_finalizes);
   return g_test_run ();
 }

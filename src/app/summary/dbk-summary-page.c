@@ -4,40 +4,12 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 
-#include "dbk-activity-store.h"
 #include "dbk-spoken.h"
 #include "dbk-summary-sheet.h"
-
-struct _DbkSummaryPage
-{
-  GtkWidget parent_instance;
-
-  DbkContext *context;
-  DbkClientRecord *record;
-  char *course_id;
-  DbkSummary *summary;
-  DbkPaper paper;
-  double zoom; /* 0: fit the width */
-  gboolean narrow;
-
-  GtkWidget *box;
-  AdwWindowTitle *title;
-  GtkToggleButton *for_client;
-  GtkToggleButton *for_record;
-  GtkDropDown *papers;
-  GtkStack *stack;
-  AdwStatusPage *failure;
-  GtkScrolledWindow *scroller;
-  GtkBox *sheets;
-  GtkLabel *pages;
-  GtkWidget *print;
-  GtkWidget *save;
-  GtkWidget *bar;
-};
 
 G_DEFINE_FINAL_TYPE (DbkSummaryPage, dbk_summary_page, GTK_TYPE_WIDGET)
 
@@ -89,24 +61,13 @@ clear_sheets (DbkSummaryPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
     gtk_box_remove (self->sheets, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->thumbnails))) != NULL)
+    gtk_box_remove (self->thumbnails, child);
   g_clear_pointer (&self->summary, dbk_summary_free);
 }
 
-DbkSummary *
-dbk_summary_page_make (DbkSummaryPage *self, GError **error)
-{
-  DbkClinicLists *lists = dbk_context_get_lists (self->context);
-  DbkSummaryOptions options = { 0 };
-
-  options.kind = gtk_toggle_button_get_active (self->for_record) ? DBK_SUMMARY_FOR_RECORD
-                                                                 : DBK_SUMMARY_FOR_CLIENT;
-  options.paper = self->paper;
-  options.printed_on = dbk_context_get_today (self->context);
-  return dbk_summary_new (self->record, self->course_id, lists->clinic, &options, error);
-}
-
-static void
-rebuild (DbkSummaryPage *self)
+void
+dbk_summary_page_rebuild (DbkSummaryPage *self)
 {
   g_autoptr (GError) error = NULL;
   guint n;
@@ -114,7 +75,7 @@ rebuild (DbkSummaryPage *self)
   clear_sheets (self);
   if (self->record == NULL || dbk_context_get_lists (self->context) == NULL)
     return;
-  self->summary = dbk_summary_page_make (self, &error);
+  self->summary = dbk_summary_page_make (self, &self->paper, &error);
   gtk_widget_set_sensitive (self->print, self->summary != NULL);
   gtk_widget_set_sensitive (self->save, self->summary != NULL);
   if (self->summary == NULL)
@@ -123,6 +84,7 @@ rebuild (DbkSummaryPage *self)
 
       adw_status_page_set_description (self->failure, markup);
       gtk_label_set_label (self->pages, "");
+      dbk_summary_page_fill_thumbnails (self);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
     }
@@ -130,6 +92,7 @@ rebuild (DbkSummaryPage *self)
   for (guint i = 0; i < n; i++)
     gtk_box_append (self->sheets, dbk_summary_sheet_new (self->summary, i));
   scale_sheets (self);
+  dbk_summary_page_fill_thumbnails (self);
   {
     g_autofree char *text = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
 
@@ -142,7 +105,38 @@ static void
 kind_cb (DbkSummaryPage *self)
 {
   /* Both buttons of the pair toggle; one of the two is enough. */
-  rebuild (self);
+  if (self->context == NULL)
+    return;
+  dbk_summary_page_fill_sections (self);
+  dbk_summary_page_rebuild (self);
+}
+
+/* The window's title says what is shown, and of whom. */
+static void
+show_title (DbkSummaryPage *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->documents);
+  gboolean due = dbk_summary_page_get_document (self) == DBK_SUMMARY_DOCUMENT_DUE;
+  g_autofree char *name = dbk_client_display_name (self->record->client);
+
+  adw_window_title_set_title (self->title, gtk_string_object_get_string (chosen));
+  adw_window_title_set_subtitle (self->title, due ? "" : name);
+}
+
+static void
+document_cb (DbkSummaryPage *self)
+{
+  DbkSummaryDocument document = dbk_summary_page_get_document (self);
+  gboolean course = document == DBK_SUMMARY_DOCUMENT_COURSE;
+
+  if (self->filling || self->record == NULL)
+    return;
+  gtk_widget_set_sensitive (self->kinds, course);
+  gtk_widget_set_sensitive (self->choice, course);
+  show_title (self);
+  if (document == DBK_SUMMARY_DOCUMENT_DUE)
+    dbk_summary_page_ask_due (self);
+  dbk_summary_page_rebuild (self);
 }
 
 static void
@@ -150,12 +144,12 @@ paper_cb (DbkSummaryPage *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->papers);
 
-  if (chosen >= G_N_ELEMENTS (paper_names))
+  if (chosen >= G_N_ELEMENTS (paper_names) || self->filling || self->context == NULL)
     return;
   dbk_paper_from_name (paper_names[chosen], &self->paper);
   g_settings_set_string (dbk_context_get_settings (self->context), "paper-size",
                          paper_names[chosen]);
-  rebuild (self);
+  dbk_summary_page_rebuild (self);
 }
 
 static void
@@ -198,61 +192,22 @@ save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (DBK_SUMMARY_PAGE (widget)->summary != NULL)
+    dbk_summary_page_view (DBK_SUMMARY_PAGE (widget));
+}
+
+static void
+save_due_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_summary_page_save_due (DBK_SUMMARY_PAGE (widget));
+}
+
+static void
 close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, signals[CLOSED], 0);
-}
-
-typedef struct
-{
-  DbkWho who;
-  gint64 client;
-  char *action;
-  char *detail;
-} Note;
-
-static void
-free_note (gpointer data)
-{
-  Note *note = data;
-
-  g_free (note->action);
-  g_free (note->detail);
-  g_free (note);
-}
-
-static gpointer
-note_job (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Note *note = data;
-
-  dbk_activity_store_note (connection, &note->who, note->action, note->client, note->detail, error);
-  return NULL;
-}
-
-static void
-noted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  dbk_context_finish (result, &error);
-  if (error != NULL)
-    g_debug ("the print was not noted: %s", error->message);
-}
-
-void
-dbk_summary_page_note (DbkSummaryPage *self, const char *action)
-{
-  Note *note = g_new0 (Note, 1);
-
-  note->who = dbk_context_get_who (self->context);
-  note->client = self->record->client->row;
-  note->action = g_strdup (action);
-  note->detail =
-      g_strdup_printf ("{\"document\":\"course_summary\",\"kind\":\"%s\",\"course\":\"%s\"}",
-                       gtk_toggle_button_get_active (self->for_record) ? "record" : "client",
-                       dbk_summary_get_course_id (self->summary));
-  dbk_context_write (self->context, note_job, note, free_note, NULL, NULL, noted_cb, NULL);
 }
 
 DbkContext *
@@ -319,6 +274,10 @@ set_narrow (DbkSummaryPage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->pages), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->papers), !narrow);
+  gtk_widget_set_visible (self->choice, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->documents), !narrow);
+  gtk_widget_set_visible (self->save, !narrow); /* the menu has it too */
+  dbk_summary_page_fill_thumbnails (self);
 }
 
 static void
@@ -365,6 +324,10 @@ dbk_summary_page_dispose (GObject *object)
   if (self->sheets != NULL)
     clear_sheets (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DBK_TYPE_SUMMARY_PAGE);
+  for (guint i = 0; self->viewed != NULL && i < self->viewed->len; i++)
+    g_unlink (self->viewed->pdata[i]);
+  g_clear_pointer (&self->viewed, g_ptr_array_unref);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->record, dbk_client_record_unref);
   G_OBJECT_CLASS (dbk_summary_page_parent_class)->dispose (object);
@@ -406,23 +369,32 @@ dbk_summary_page_class_init (DbkSummaryPageClass *klass)
       widget_class, "/org/dermabook/Dermabook/ui/summary/dbk-summary-page.ui");
   BIND_CHILD (box);
   BIND_CHILD (title);
+  BIND_CHILD (documents);
+  BIND_CHILD (kinds);
   BIND_CHILD (for_client);
   BIND_CHILD (for_record);
+  BIND_CHILD (choice);
+  BIND_CHILD (sections);
   BIND_CHILD (papers);
   BIND_CHILD (stack);
   BIND_CHILD (failure);
   BIND_CHILD (scroller);
   BIND_CHILD (sheets);
+  BIND_CHILD (side);
+  BIND_CHILD (thumbnails);
   BIND_CHILD (pages);
   BIND_CHILD (print);
   BIND_CHILD (save);
   BIND_CHILD (bar);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "summary.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "summary.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "summary.view", NULL, view_cb);
+  gtk_widget_class_install_action (widget_class, "summary.save-due", NULL, save_due_cb);
   gtk_widget_class_install_action (widget_class, "summary.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "summary.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "summary.zoom-out", NULL, zoom_out_cb);
@@ -446,6 +418,8 @@ dbk_summary_page_init (DbkSummaryPage *self)
   dbk_paper_from_name ("a4", &self->paper);
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_spoken_name_drop_down (self->papers, _ ("Paper"));
+  dbk_spoken_name_drop_down (self->documents, _ ("Document"));
+  dbk_summary_page_init_sections (self);
   /* The scroller's page size is what follows its width. */
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self,
@@ -461,7 +435,6 @@ dbk_summary_page_new (DbkContext *context)
 void
 dbk_summary_page_open (DbkSummaryPage *self, DbkClientRecord *record, const char *course_id)
 {
-  g_autofree char *name = dbk_client_display_name (record->client);
   guint paper = preferred_paper (self);
 
   dbk_client_record_ref (record);
@@ -470,10 +443,16 @@ dbk_summary_page_open (DbkSummaryPage *self, DbkClientRecord *record, const char
   g_free (self->course_id);
   self->course_id = course_id == NULL || course_id[0] == '\0' ? NULL : g_strdup (course_id);
   self->zoom = 0;
-  adw_window_title_set_subtitle (self->title, name);
   dbk_paper_from_name (paper_names[paper], &self->paper);
+  self->filling = TRUE;
   gtk_drop_down_set_selected (self->papers, paper);
-  rebuild (self);
+  gtk_drop_down_set_selected (self->documents, DBK_SUMMARY_DOCUMENT_COURSE);
+  self->filling = FALSE;
+  show_title (self);
+  gtk_widget_set_sensitive (self->kinds, TRUE);
+  gtk_widget_set_sensitive (self->choice, TRUE);
+  dbk_summary_page_fill_sections (self);
+  dbk_summary_page_rebuild (self);
   gtk_widget_grab_focus (self->print);
 }
 

@@ -11,8 +11,9 @@
 
 typedef struct
 {
-  DbkSummaryPage *page; /* owned */
-  DbkSummary *summary;  /* owned: the printer's own */
+  DbkSummaryPage *page;    /* owned */
+  DbkClientRecord *record; /* owned */
+  DbkSummary *summary;     /* owned: the printer's own */
 } Job;
 
 static void
@@ -21,13 +22,45 @@ free_job (gpointer data, GClosure *closure)
   Job *job = data;
 
   g_object_unref (job->page);
+  dbk_client_record_unref (job->record);
   dbk_summary_free (job->summary);
   g_free (job);
+}
+
+#define LEAST_WIDTH 400.0 /* below it the layout would be all breaks: it is shrunk instead */
+
+/* The paper chosen in the dialog, within what the printer can reach on it. */
+static DbkPaper
+paper_of (GtkPageSetup *setup)
+{
+  DbkPaper paper;
+
+  dbk_paper_from_name ("a4", &paper);
+  paper.width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
+  paper.height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
+  dbk_paper_keep_off (&paper, gtk_page_setup_get_top_margin (setup, GTK_UNIT_POINTS),
+                      gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS),
+                      gtk_page_setup_get_left_margin (setup, GTK_UNIT_POINTS),
+                      gtk_page_setup_get_right_margin (setup, GTK_UNIT_POINTS));
+  if (paper.width - 2 * paper.margin_side < LEAST_WIDTH || paper.height < LEAST_WIDTH)
+    dbk_paper_from_name ("a4", &paper);
+  return paper;
 }
 
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
+  DbkPaper paper = paper_of (gtk_print_context_get_page_setup (context));
+  DbkSummary *summary = NULL;
+
+  /* Unless the page has gone on to another client meanwhile. */
+  if (job->page->record == job->record)
+    summary = dbk_summary_page_make (job->page, &paper, NULL);
+  if (summary != NULL)
+    {
+      dbk_summary_free (job->summary);
+      job->summary = summary;
+    }
   gtk_print_operation_set_n_pages (operation, (int) dbk_summary_get_n_pages (job->summary));
 }
 
@@ -40,7 +73,7 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   double height = gtk_print_context_get_height (context);
   double scale = MIN (width / paper->width, height / paper->height);
 
-  /* Another paper than the preview's was chosen in the dialog: the page is fitted, never cut. */
+  /* 1 unless the paper is too small to be laid out on. */
   cairo_translate (cr, (width - paper->width * scale) / 2, 0);
   cairo_scale (cr, scale, scale);
   dbk_summary_draw_page (job->summary, cr, (guint) page);
@@ -49,29 +82,65 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 static void
 remember (DbkSummaryPage *page, GtkPrintOperation *operation)
 {
+  GSettings *settings = dbk_context_get_settings (dbk_summary_page_get_context (page));
+  GtkPrintSettings *chosen = gtk_print_operation_get_print_settings (operation);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) sheet = g_key_file_new ();
   g_autofree char *text = NULL;
+  g_autofree char *sheet_text = NULL;
 
-  if (gtk_print_operation_get_print_settings (operation) == NULL)
+  if (chosen == NULL)
     return;
-  gtk_print_settings_to_key_file (gtk_print_operation_get_print_settings (operation), file,
-                                  "settings");
+  gtk_print_settings_to_key_file (chosen, file, "settings");
   text = g_key_file_to_data (file, NULL, NULL);
-  g_settings_set_string (dbk_context_get_settings (dbk_summary_page_get_context (page)),
-                         "print-settings", text);
+  g_settings_set_string (settings, "print-settings", text);
+  if (setup == NULL)
+    return;
+  gtk_page_setup_to_key_file (setup, sheet, "page");
+  sheet_text = g_key_file_to_data (sheet, NULL, NULL);
+  g_settings_set_string (settings, "page-setup", sheet_text);
+}
+
+static GKeyFile *
+remembered_file (DbkSummaryPage *page, const char *key)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *text =
+      g_settings_get_string (dbk_context_get_settings (dbk_summary_page_get_context (page)), key);
+
+  if (text[0] == '\0' || !g_key_file_load_from_data (file, text, (gsize) -1, 0, NULL))
+    return NULL;
+  return g_steal_pointer (&file);
 }
 
 static GtkPrintSettings *
 remembered (DbkSummaryPage *page)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *text =
-      g_settings_get_string (dbk_context_get_settings (dbk_summary_page_get_context (page)),
-                             "print-settings");
+  g_autoptr (GKeyFile) file = remembered_file (page, "print-settings");
+  GtkPrintSettings *settings =
+      file == NULL ? NULL : gtk_print_settings_new_from_key_file (file, "settings", NULL);
 
-  if (text[0] == '\0' || !g_key_file_load_from_data (file, text, (gsize) -1, 0, NULL))
-    return gtk_print_settings_new ();
-  return gtk_print_settings_new_from_key_file (file, "settings", NULL);
+  return settings == NULL ? gtk_print_settings_new () : settings;
+}
+
+/* The margins of last time, on the paper of the preview. */
+static GtkPageSetup *
+remembered_setup (DbkSummaryPage *page)
+{
+  const DbkPaper *paper = dbk_summary_page_get_paper (page);
+  g_autoptr (GKeyFile) file = remembered_file (page, "page-setup");
+  GtkPageSetup *setup = file == NULL ? NULL : gtk_page_setup_new_from_key_file (file, "page", NULL);
+  GtkPaperSize *size =
+      gtk_paper_size_new (paper->width < 600 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+
+  if (setup == NULL)
+    setup = gtk_page_setup_new ();
+  if (!gtk_paper_size_is_equal (gtk_page_setup_get_paper_size (setup), size))
+    gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (size);
+  return setup;
 }
 
 static void
@@ -101,30 +170,26 @@ void
 dbk_summary_page_print (DbkSummaryPage *self)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPageSetup) setup = remembered_setup (self);
   g_autoptr (GtkPrintSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
-  const DbkPaper *paper = dbk_summary_page_get_paper (self);
-  GtkPaperSize *size =
-      gtk_paper_size_new (paper->width < 600 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   Job *job = g_new0 (Job, 1);
 
   job->page = g_object_ref (self);
-  job->summary = dbk_summary_page_make (self, &error);
+  job->record = dbk_client_record_ref (self->record);
+  job->summary = dbk_summary_page_make (self, dbk_summary_page_get_paper (self), &error);
   if (job->summary == NULL)
     {
       free_job (job, NULL);
-      gtk_paper_size_free (size);
       dbk_report_error (GTK_WIDGET (self), _ ("The Summary Was Not Printed"), error);
       return;
     }
   settings = remembered (self);
-  gtk_page_setup_set_paper_size (setup, size);
-  gtk_paper_size_free (size);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, dbk_summary_get_title (job->summary));
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -171,7 +236,7 @@ dbk_summary_page_save (DbkSummaryPage *self, const char *path)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
   g_autoptr (GError) error = NULL;
-  DbkSummary *summary = dbk_summary_page_make (self, &error);
+  DbkSummary *summary = dbk_summary_page_make (self, dbk_summary_page_get_paper (self), &error);
 
   if (summary == NULL)
     {
@@ -200,7 +265,8 @@ dbk_summary_page_choose_file (DbkSummaryPage *self)
   g_autoptr (GtkFileFilter) filter = dbk_file_filter_new (_ ("PDF documents"), "pdf", NULL);
   GtkFileFilter *filters[] = { filter, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (DbkSummary) summary = dbk_summary_page_make (self, &error);
+  g_autoptr (DbkSummary) summary =
+      dbk_summary_page_make (self, dbk_summary_page_get_paper (self), &error);
   g_autofree char *name = NULL;
 
   if (summary == NULL)
