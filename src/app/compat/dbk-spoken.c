@@ -31,7 +31,8 @@ dbk_spoken_fix_button (GtkButton *button)
   const char *label = gtk_button_get_label (button);
   g_autofree char *name = NULL;
 
-  if (label == NULL || !gtk_button_get_use_underline (button) || strchr (label, '_') == NULL)
+  if (label == NULL || !gtk_button_get_use_underline (button) || strchr (label, '_') == NULL ||
+      g_object_get_data (G_OBJECT (button), named_key) != NULL)
     return;
 
   name = without_mnemonic (label);
@@ -116,6 +117,16 @@ dbk_spoken_install (void)
   g_type_ensure (GTK_TYPE_WIDGET);
   g_type_class_unref (g_type_class_ref (GTK_TYPE_BUTTON));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+}
+
+void
+dbk_spoken_name_button (GtkButton *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  g_object_set_data (G_OBJECT (button), named_key, GINT_TO_POINTER (TRUE));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 void dbk_spoken_install (void);
 /** The same for one button whose label was changed on screen. */
 void dbk_spoken_fix_button (GtkButton *button);
+/** Names a button that says more aloud than on screen: "Retire Rose toner". */
+void dbk_spoken_name_button (GtkButton *button, const char *name);
 /** Names the list @row stands in: GTK calls a list without a name after its type. */
 void dbk_spoken_name_list (GtkWidget *row, const char *name);
 /** Names a drop-down, and the button in it: that has the keyboard, and would say only its value. */

@@ -10,6 +10,7 @@
 #include "dbk-list-form.h"
 #include "dbk-list-view.h"
 #include "dbk-page.h"
+#include "dbk-spoken.h"
 #include "dbk-strip.h"
 
 struct _DbkClinicPage
@@ -45,7 +46,7 @@ make_edit_button (DbkClinicPage *self)
     return NULL;
   button = gtk_button_new_with_mnemonic (_ ("_Edit…"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  dbk_widget_set_name (button, _ ("Edit Clinic"));
+  dbk_spoken_name_button (GTK_BUTTON (button), _ ("Edit Clinic"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (dbk_clinic_page_edit), self,
                            G_CONNECT_SWAPPED);
   return button;

@@ -299,6 +299,7 @@ dbk_list_form_new (GtkWidget *from,
     fill_field (form, i, shown);
   dbk_record_unref (shown);
   dbk_form_dialog_set_untouched (form->dialog);
+  dbk_spoken_begin_at (dialog, form->rows->pdata[0]);
   return dialog;
 }
 

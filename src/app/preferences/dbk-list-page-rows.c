@@ -56,7 +56,7 @@ make_turn_button (DbkListPage *self, gconstpointer entry, const char *title)
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  dbk_widget_set_name (button, spoken);
+  dbk_spoken_name_button (GTK_BUTTON (button), spoken);
   keep_entry (button, entry);
   g_signal_connect_object (button, "clicked", G_CALLBACK (turn_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -94,6 +94,14 @@ subtitle_of (DbkListPage *self, gconstpointer entry)
                        : g_strdup_printf (_ ("%s · until %s"), text, day);
 }
 
+/* That the row opens is said by the row. */
+static GtkWidget *
+make_arrow (void)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 /* @turns: it can be retired or brought back; an earlier version can't. */
 static GtkWidget *
 make_row (DbkListPage *self, gconstpointer entry, gboolean turns)
@@ -120,8 +128,7 @@ make_row (DbkListPage *self, gconstpointer entry, gboolean turns)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_switch (self, entry, title));
   else if (turns && dbk_context_is_clinical (self->context))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_turn_button (self, entry, title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_arrow ());
   return row;
 }
 

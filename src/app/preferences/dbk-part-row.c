@@ -7,6 +7,7 @@
 #include "dbk-label.h"
 #include "dbk-list-row.h"
 #include "dbk-part-list-private.h"
+#include "dbk-spoken.h"
 
 static DbkDate
 today (DbkPart *part)
@@ -97,7 +98,7 @@ add_retired (DbkPart *part)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (part->row), text);
   gtk_widget_add_css_class (part->row, "dbk-retired");
   button = make_button (part, _ ("_Bring Back"));
-  dbk_widget_set_name (button, spoken);
+  dbk_spoken_name_button (GTK_BUTTON (button), spoken);
   adw_action_row_add_suffix (ADW_ACTION_ROW (part->row), button);
 }
 
