@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-alert.h"
 #include "dbk-backup.h"
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
@@ -199,12 +200,36 @@ back_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+restore_sure_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = data;
+  g_autofree char *response = dbk_alert_finish (result);
+
+  if (g_str_equal (response, "restore"))
+    gtk_widget_activate_action (GTK_WIDGET (source), "app.restore", "s", path);
+}
+
+static void
 restore_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  const DbkAlertResponse responses[] = {
+    { "cancel", _ ("_Cancel"), DBK_ALERT_PLAIN },
+    { "restore", _ ("_Restore"), DBK_ALERT_DESTRUCTIVE },
+  };
+  DbkWindow *self = DBK_WINDOW (source);
   g_autoptr (GFile) file = dbk_file_dialog_finish (result);
+  const char *page = dbk_window_get_page (self);
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (source), "app.restore", "s", g_file_peek_path (file));
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  if (g_str_equal (page, "welcome") || g_str_equal (page, "failed"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.restore", "s", g_file_peek_path (file));
+  else
+    dbk_alert_async (GTK_WIDGET (self), _ ("Put the Backup in Place of These Records?"),
+                     _ ("What was recorded since the backup was made is no longer shown then. It "
+                        "isn’t deleted: these records are kept in a file beside the others."),
+                     responses, G_N_ELEMENTS (responses), NULL, restore_sure_cb,
+                     g_strdup (g_file_peek_path (file)));
 }
 
 static void

@@ -5,6 +5,7 @@
 import re
 
 from harness import equal, run, true
+import journey
 
 
 def topmost(case):
@@ -97,4 +98,30 @@ def copies_at_closing(case):
     case.verify()
 
 
-run(second_start, demo_is_its_own, ctl_beside_the_window, copies_at_closing)
+def restore_from_the_menu(case):
+    """A backup is put in place of the records, which are kept."""
+    app = case.fresh_clinic()
+    case.ctl('backup', case.top / 'backup.db')
+    journey.add_client(app, 'Zuzanna', 'Brook', '1 March 1983')
+
+    def choose():
+        app.press('Main Menu')
+        app.press('Restore a Backup…', 'menu item')
+        app.window('Restore a Backup')
+        app.type(str(case.top / 'backup.db'))
+        app.keys('Return')
+        return app.window('Put the Backup in Place of These Records?')
+
+    app.press('Cancel', inside=choose())
+    app.wait_window_gone('Put the Backup in Place of These Records?')
+    app.wait('Zuzanna Brook', 'label')
+    app.press('Restore', inside=choose())
+    app.wait(re.compile('^Backup put back; what was there is kept as '), 'label')
+    app.wait('No Clients Yet', 'label')
+    equal(len(list(case.records.glob('**/replaced-*.db'))), 1, 'the records that were replaced')
+    app.close()
+    equal(case.ctl_json('find', ''), [], 'clients after restoring')
+    case.verify()
+
+
+run(second_start, demo_is_its_own, ctl_beside_the_window, copies_at_closing, restore_from_the_menu)
