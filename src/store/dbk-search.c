@@ -170,20 +170,17 @@ describe_client (const DbkClientSummary *client)
   return g_strdup_printf (_ ("%s (number %d, born %s)"), client->name, client->number, birth);
 }
 
-static void
-set_ambiguous (DbkConnection *connection,
-               const char *text,
-               const DbkSearchResult *result,
-               DbkDate today,
-               GError **error)
+/* "Amelia Hart (number 1001); Amelia Hartley (number 1002) …" Caller frees. */
+static char *
+name_clients (DbkConnection *connection, GArray *rows, DbkDate today, GError **error)
 {
   g_autoptr (GPtrArray) clients =
-      dbk_search_load_summaries (connection, (const gint64 *) (gpointer) result->rows->data,
-                                 MIN (result->rows->len, NAMED_MAX), today, error);
-  g_autoptr (GString) names = NULL;
+      dbk_search_load_summaries (connection, (const gint64 *) (gpointer) rows->data,
+                                 MIN (rows->len, NAMED_MAX), today, error);
+  GString *names;
 
   if (clients == NULL)
-    return;
+    return NULL;
   names = g_string_new (NULL);
   for (guint i = 0; i < clients->len; i++)
     {
@@ -194,12 +191,45 @@ set_ambiguous (DbkConnection *connection,
         g_string_append (names, C_ ("between names", "; "));
       g_string_append (names, name);
     }
-  if (result->rows->len > clients->len)
+  if (rows->len > clients->len)
     g_string_append (names, C_ ("after the first few names", " …"));
-  g_set_error (error, DBK_ERROR, DBK_ERROR_AMBIGUOUS,
-               _ ("“%s” finds more than one client: %s. Give more of the name, or the client "
-                  "number."),
-               text, names->str);
+  return g_string_free (names, FALSE);
+}
+
+static void
+set_ambiguous (DbkConnection *connection,
+               const char *text,
+               const DbkSearchResult *result,
+               DbkDate today,
+               GError **error)
+{
+  g_autofree char *names = name_clients (connection, result->rows, today, error);
+
+  if (names != NULL)
+    g_set_error (error, DBK_ERROR, DBK_ERROR_AMBIGUOUS,
+                 _ ("“%s” finds more than one client: %s. Give more of the name, or the client "
+                    "number."),
+                 text, names);
+}
+
+static void
+set_not_found (DbkConnection *connection,
+               const char *text,
+               const DbkSearchResult *result,
+               DbkDate today,
+               GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (result == NULL || result->similar->len == 0)
+    {
+      g_set_error (error, DBK_ERROR, DBK_ERROR_NOT_FOUND, _ ("“%s” finds no client."), text);
+      return;
+    }
+  names = name_clients (connection, result->similar, today, error);
+  if (names != NULL)
+    g_set_error (error, DBK_ERROR, DBK_ERROR_NOT_FOUND,
+                 _ ("“%s” finds no client. Spelled alike: %s."), text, names);
 }
 
 gint64
@@ -231,7 +261,7 @@ dbk_search_find_one (DbkConnection *connection, const char *text, DbkDate today,
     }
   if (result == NULL || result->rows->len == 0)
     {
-      g_set_error (error, DBK_ERROR, DBK_ERROR_NOT_FOUND, _ ("“%s” finds no client."), text);
+      set_not_found (connection, text, result, today, error);
       return 0;
     }
   if (result->rows->len == 1)

@@ -387,6 +387,9 @@ test_find_one (RecordFixture *fixture, gconstpointer data)
   assert_refused (none != 0, error, DBK_ERROR_NOT_FOUND, "nobody");
   none = dbk_search_find_one (fixture->connection, "", SEARCH_TODAY, &error);
   assert_refused (none != 0, error, DBK_ERROR_NOT_FOUND, "no client");
+  /* A person said to mean another is never taken for it without being asked. */
+  none = dbk_search_find_one (fixture->connection, "aarva smith", SEARCH_TODAY, &error);
+  assert_refused (none != 0, error, DBK_ERROR_NOT_FOUND, "Spelled alike: Aarav Smith (number 1008");
   none = dbk_search_find_one (fixture->connection, "4711", SEARCH_TODAY, &error);
   assert_refused (none != 0, error, DBK_ERROR_NOT_FOUND, "4711");
   none = dbk_search_find_one (fixture->connection, "smith", SEARCH_TODAY, &error);
