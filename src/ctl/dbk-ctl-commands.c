@@ -15,6 +15,9 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     N_ ("TEXT is a scrap of a name, digits of a phone number, a client number, a birthday or an "
         "e-mail address. An empty text lists everyone in name order."),
     1, 1, dbk_ctl_find },
+  { "due", "", N_ ("List who is due or overdue"),
+    N_ ("Whoever has waited longest comes first. Unsigned drafts are in the list too."), 0, 0,
+    dbk_ctl_due },
   { "show", "CLIENT", N_ ("Show everything about one client"),
     N_ ("With --json in the record format."), 1, 1, dbk_ctl_show },
   { "summary", "CLIENT…", N_ ("Write a course summary, or another print, as PDF"),

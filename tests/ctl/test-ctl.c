@@ -6,8 +6,8 @@
 #include "ctl-fixture.h"
 #include "dbk-lock.h"
 
-static const char *const commands[] = { "demo",   "find",   "show",    "summary", "import",
-                                        "export", "backup", "restore", "verify" };
+static const char *const commands[] = { "demo",   "find",   "due",    "show",    "summary",
+                                        "import", "export", "backup", "restore", "verify" };
 
 static void
 test_usage (CtlFixture *fixture, gconstpointer data)
@@ -131,6 +131,43 @@ test_find (CtlFixture *fixture, gconstpointer data)
     first = json_array_get_object_element (json_node_get_array (alike), 0);
     g_assert_true (json_object_get_boolean_member (first, "similar"));
   }
+}
+
+static void
+test_due (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) today = NULL;
+  g_autoptr (JsonNode) later = NULL;
+  JsonArray *due;
+  gint64 waited = G_MAXINT64;
+  gboolean has_fiona = FALSE;
+
+  ctl_fixture_run (fixture, "due", "--json", NULL);
+  today = ctl_fixture_json (fixture);
+  due = json_node_get_array (today);
+  g_assert_cmpuint (json_array_get_length (due), >, 2);
+  for (guint i = 0; i < json_array_get_length (due); i++)
+    {
+      JsonObject *client = json_array_get_object_element (due, i);
+      const char *state = json_object_get_string_member_with_default (client, "due", "");
+
+      has_fiona = has_fiona || json_object_get_int_member (client, "number") == 1047;
+      if (strcmp (state, "overdue") != 0)
+        continue;
+      /* Whoever has waited longest comes first. */
+      g_assert_cmpint (json_object_get_int_member (client, "days_late"), <=, waited);
+      waited = json_object_get_int_member (client, "days_late");
+    }
+  g_assert_true (has_fiona);
+  ctl_fixture_run (fixture, "due", "--on", "2036-01-01", "--json", NULL);
+  later = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (later)), >,
+                    json_array_get_length (due));
+  ctl_fixture_run (fixture, "due", NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "1047\tFiona Braithwaite\t07700 900610\t"));
+  ctl_fixture_run (fixture, "due", "--on", "soon", NULL);
+  assert_failed (fixture, 2, "--on");
 }
 
 static void
@@ -345,6 +382,7 @@ main (int argc, char **argv)
   ADD ("/ctl/no-records", ctl_fixture_set_up, test_no_records);
   ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
   ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
+  ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
   ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
   ADD ("/ctl/import", ctl_fixture_set_up, test_import);
   ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
