@@ -23,6 +23,10 @@ KNOWN = (
     # GTK 4.8 answers every GetExtents in screen coordinates with it; an accessibility tool asks,
     # not the program.
     'Screen coordinates not supported',
+    # The trough of a scroll bar: a text view of GTK 4.8 that gets text in the frame it is drawn in
+    # lays it out while it draws, and tells its scroll bar too late. GTK's merge request 5222 is to
+    # end it; a text view alone in a scrolled window warns as well.
+    'Trying to snapshot GtkGizmo ',
 )
 
 
@@ -145,11 +149,13 @@ class Program:
     def text(self, node):
         return self.desk.call(self.bus, node.path, TEXT, 'GetText', GLib.Variant('(ii)', (0, 1 << 24)))[0]
 
-    def focused(self):
-        """What the keyboard is on."""
-        for node in self.tree():
-            if 'focused' in node.states:
-                return node
+    def focused(self, tree=None):
+        """What the keyboard is on. Every window has its own; the newest is in front."""
+        tree = tree or self.tree()
+        for window in reversed(tree.root.children if tree.root is not None else []):
+            for node in window.walk():
+                if 'focused' in node.states:
+                    return node
         return None
 
     def wait_focus(self, name=None, role=None, **wanted):
