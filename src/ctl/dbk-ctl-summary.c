@@ -312,10 +312,13 @@ run_summary (DbkCtl *ctl, char **clients, Wanted *wanted, GError **error)
 {
   g_autoptr (DbkConnection) connection = NULL;
   g_autoptr (DbkClinic) clinic = NULL;
+  g_autofree char *directory = dbk_ctl_directory (ctl);
+  g_autofree char *photos = g_build_filename (directory, DBK_RECORDS_PHOTOS, NULL);
   Run run = { ctl, NULL, NULL, { 0, DBK_TIME_NONE }, wanted };
 
   if (!understand (ctl, wanted, g_strv_length (clients), error))
     return FALSE;
+  wanted->options.photos = photos;
   connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE, error);
   clinic = connection == NULL ? NULL : dbk_clinic_store_load (connection, error);
   run.connection = connection;

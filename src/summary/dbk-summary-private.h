@@ -132,6 +132,7 @@ void dbk_summary_add_products (DbkSummaryBuild *build);
 void dbk_summary_add_scores (DbkSummaryBuild *build);
 void dbk_summary_add_checks (DbkSummaryBuild *build);
 void dbk_summary_add_reactions (DbkSummaryBuild *build);
+void dbk_summary_add_photos (DbkSummaryBuild *build);
 void dbk_summary_add_end (DbkSummaryBuild *build);
 
 /** A session's addenda below its rows. */

@@ -107,6 +107,8 @@ dbk_summary_add_course (DbkSummaryBuild *build)
     dbk_summary_add_checks (build);
   if (dbk_summary_has (build, DBK_SECTION_REACTIONS))
     dbk_summary_add_reactions (build);
+  if (dbk_summary_has (build, DBK_SECTION_PHOTOS))
+    dbk_summary_add_photos (build);
 }
 
 static void
@@ -180,8 +182,20 @@ keep_shorter (DbkSummary **summary, DbkSummary *other, gboolean or_equal)
   return shorter;
 }
 
+/* How much of the last page is used, 0 … 1. */
+static double
+last_page_share (DbkSummary *summary)
+{
+  GArray *last = summary->pages->pdata[summary->pages->len - 1];
+  const DbkPlaced *place = &g_array_index (last, DbkPlaced, last->len - 1);
+
+  return (place->y + dbk_block_get_height (place->block) - summary->paper.margin_top) /
+         (summary->paper.height - summary->paper.margin_top - summary->paper.margin_bottom);
+}
+
 /* A second, tighter layout is worth its time where a page may be saved. */
 #define MOST_PAGES_TO_TIGHTEN 6
+#define MOST_TO_SAVE 0.4 /* of a page: more than all the air there is */
 
 DbkSummary *
 dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fill, gpointer data)
@@ -193,7 +207,8 @@ dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fi
   /* One for both tries: finding the fonts takes longer than a page. */
   build->type = dbk_type_context_new ();
   summary = lay_out_once (build, what, fill, data, DBK_SUMMARY_AIRY);
-  if (summary->pages->len > 1 && summary->pages->len <= MOST_PAGES_TO_TIGHTEN)
+  if (summary->pages->len > 1 && summary->pages->len <= MOST_PAGES_TO_TIGHTEN &&
+      last_page_share (summary) <= MOST_TO_SAVE)
     {
       /* Tight only where snug is not enough. */
       if (keep_shorter (&summary, lay_out_once (build, what, fill, data, DBK_SUMMARY_TIGHT), FALSE))

@@ -68,6 +68,7 @@ typedef struct
   DbkPaper paper;
   DbkDate printed_on;          /* stands on it, and is what "now" means for the next session */
   DbkSummarySections sections; /* 0: dbk_sections_default() of the kind */
+  const char *photos; /* (nullable): the folder of the records' pictures; NULL prints none */
 } DbkSummaryOptions;
 
 /**

@@ -44,16 +44,36 @@ dbk_type_context_new (void)
   return context;
 }
 
+/* Reading a description costs as much as setting a short text: one a style is kept with the
+ * context. */
+static const PangoFontDescription *
+font_of (PangoContext *context, DbkTypeStyle style)
+{
+  static const char *const key = "dbk-type-fonts";
+  GPtrArray *fonts = g_object_get_data (G_OBJECT (context), key);
+
+  if (fonts == NULL)
+    {
+      fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_font_description_free);
+      for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+        {
+          PangoFontDescription *font = pango_font_description_from_string (DBK_TYPE_FAMILY);
+
+          pango_font_description_set_size (font, (int) (styles[i].size * PANGO_SCALE));
+          pango_font_description_set_weight (font, styles[i].weight);
+          g_ptr_array_add (fonts, font);
+        }
+      g_object_set_data_full (G_OBJECT (context), key, fonts, (GDestroyNotify) g_ptr_array_unref);
+    }
+  return fonts->pdata[style];
+}
+
 static PangoLayout *
 new_layout (PangoContext *context, DbkTypeStyle style, double width)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_from_string (DBK_TYPE_FAMILY);
 
-  pango_font_description_set_size (font, (int) (styles[style].size * PANGO_SCALE));
-  pango_font_description_set_weight (font, styles[style].weight);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  pango_layout_set_font_description (layout, font_of (context, style));
   if (width > 0)
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -349,6 +349,87 @@ test_smallest_type (void)
   g_object_unref (context);
 }
 
+static DbkConsent *
+make_consent (void)
+{
+  DbkConsent *consent = dbk_consent_new ();
+
+  consent->kind = g_strdup ("photographs");
+  consent->form_title = g_strdup ("Photographs");
+  consent->signed_on = dbk_date_new (2026, 9, 30);
+  consent->signed_by = g_strdup ("Amelia Hart");
+  return consent;
+}
+
+static void
+add_photo (DbkClientRecord *record, const char *sha256)
+{
+  DbkPhoto *photo = dbk_photo_new ();
+
+  photo->sha256 = g_strdup (sha256);
+  photo->view = g_strdup ("front");
+  photo->taken_on = dbk_date_new (2026, 10, 8);
+  g_ptr_array_add (session_of (record, 0)->photos, photo);
+}
+
+static char *
+text_with_photos (const DbkClientRecord *record, const char *folder)
+{
+  g_autoptr (DbkClinic) clinic = fixture_clinic ();
+  DbkSummaryOptions options = { DBK_SUMMARY_FOR_CLIENT };
+  g_autoptr (DbkSummary) summary = NULL;
+
+  dbk_paper_from_name ("a4", &options.paper);
+  options.printed_on = dbk_date_new (2026, 11, 23);
+  options.sections = dbk_sections_of_kind (options.kind);
+  options.photos = folder;
+  summary = dbk_summary_new (record, NULL, clinic, &options, NULL);
+  return fixture_text (summary);
+}
+
+/* A picture is printed with its day where the client agreed; a broken one is told of. */
+static void
+test_photos (void)
+{
+  static const char good[] = "00000000000000000000000000000000000000000000000000000000000000aa";
+  static const char broken[] = "00000000000000000000000000000000000000000000000000000000000000bb";
+  g_autofree char *directory = g_dir_make_tmp ("dermabook-summary-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (directory, "00", NULL);
+  g_autofree char *path = g_build_filename (folder, good, NULL);
+  g_autofree char *broken_path = g_build_filename (folder, broken, NULL);
+  g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 40);
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *withdrawn = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (cairo_surface_write_to_png (picture, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (picture);
+  g_assert_true (g_file_set_contents (broken_path, "no picture", -1, NULL));
+  add_photo (record, good);
+  add_photo (record, broken);
+  add_photo (record, "../../../etc/passwd");
+
+  without = text_with_photos (record, directory);
+  g_ptr_array_add (record->consents, make_consent ());
+  with = text_with_photos (record, directory);
+  ((DbkConsent *) record->consents->pdata[0])->withdrawal = dbk_consent_withdrawal_new ();
+  ((DbkConsent *) record->consents->pdata[0])->withdrawal->withdrawn_on =
+      dbk_date_new (2026, 11, 1);
+  withdrawn = text_with_photos (record, directory);
+  if (with != NULL)
+    {
+      g_assert_null (strstr (without, "Photographs"));
+      g_assert_null (strstr (withdrawn, "Photographs"));
+      assert_has (with, "Photographs");
+      assert_has (with, "8 Oct 2026 · Front");
+      assert_has (with, "2 photographs could not be read");
+    }
+  fixture_remove (folder);
+  fixture_remove (directory);
+}
+
 static void
 test_no_course (void)
 {
@@ -376,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/about", test_about);
   g_test_add_func ("/summary/full", test_full);
   g_test_add_func ("/summary/smallest-type", test_smallest_type);
+  g_test_add_func ("/summary/photos", test_photos);
   g_test_add_func ("/summary/no-course", test_no_course);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-activity-store.h"
+#include "dbk-records.h"
 #include "dbk-search.h"
 
 /* In the order of DbkSummaryDocument. */
@@ -77,9 +78,11 @@ DbkSummary *
 dbk_summary_page_make (DbkSummaryPage *self, const DbkPaper *paper, GError **error)
 {
   const DbkClinic *clinic = dbk_context_get_lists (self->context)->clinic;
+  g_autofree char *photos =
+      g_build_filename (dbk_context_get_directory (self->context), DBK_RECORDS_PHOTOS, NULL);
   DbkSummaryOptions options = { dbk_summary_page_get_kind (self), *paper,
                                 dbk_context_get_today (self->context),
-                                dbk_summary_page_get_sections (self) };
+                                dbk_summary_page_get_sections (self), photos };
 
   switch (dbk_summary_page_get_document (self))
     {
