@@ -118,6 +118,7 @@ static const DbkField clinic_fields[] = {
   DBK_FIELD (DbkClinic, TEXT, phone),
   DBK_FIELD (DbkClinic, TEXT, email),
   DBK_FIELD (DbkClinic, INTEGER, history_interval_months),
+  DBK_FIELD (DbkClinic, INTEGER, patch_test_interval_months),
   DBK_FIELD (DbkClinic, FLAG, invented),
 };
 const DbkRecordType dbk_clinic_type = DBK_RECORD_TYPE (DbkClinic, "setting", clinic_fields);

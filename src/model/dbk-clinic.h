@@ -141,6 +141,9 @@ typedef struct
   char *email;
   /* The medical history is confirmed again after so many months; DBK_NONE: nobody is asked. */
   int history_interval_months;
+  /* A patch test is needed before the first session and again after so many months; DBK_NONE: the
+   * clinic asks for none. */
+  int patch_test_interval_months;
   gboolean invented; /* demonstration data: marked so on screen and on paper */
 } DbkClinic;
 

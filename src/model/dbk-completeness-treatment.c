@@ -91,6 +91,32 @@ check_consent (DbkCompleteness *self)
         g_strdup (_ ("The client is under 18: a parent or guardian has to sign the consent.")));
 }
 
+/* What is said of the patch test that doesn't stand as it should; NULL when it does. */
+static const char *
+patch_test_problem (const char *standing)
+{
+  if (g_strcmp0 (standing, "required") == 0)
+    return _ ("The clinic asks for a patch test before treating: make one, or say in the notes why "
+              "not.");
+  if (g_strcmp0 (standing, "pending") == 0)
+    return _ ("The patch test was not read yet: read it before treating.");
+  if (g_strcmp0 (standing, "failed") == 0)
+    return _ ("The patch test failed: say in the notes why treating is all right.");
+  if (g_strcmp0 (standing, "expired") == 0)
+    return _ ("The patch test is too old: make another one, or say in the notes why not.");
+  return NULL;
+}
+
+static void
+check_patch_test (DbkCompleteness *self)
+{
+  const char *problem = patch_test_problem (self->draft->patch_test);
+
+  if (problem != NULL)
+    dbk_completeness_add (self, DBK_SHOULD, DBK_SECTION_CHECKS, g_strdup ("patch_test"),
+                          g_strdup (_ ("Patch test")), g_strdup (problem));
+}
+
 void
 dbk_completeness_check_checks (DbkCompleteness *self)
 {
@@ -101,6 +127,7 @@ dbk_completeness_check_checks (DbkCompleteness *self)
   for (guint i = 0; i < self->draft->checks->len; i++)
     check_one (self, self->draft->checks->pdata[i], i + 1);
   check_consent (self);
+  check_patch_test (self);
 }
 
 /* Takes @label and @message. */

@@ -79,5 +79,8 @@ void dbk_session_update_checks (DbkSession *draft, GPtrArray *contraindications)
 /** The patch test as it stands on @on: not_required when there is none, pending, passed, failed,
  * expired. @patch_tests: (element-type DbkPatchTest). Static. */
 const char *dbk_patch_test_standing (GPtrArray *patch_tests, DbkDate on);
+/** The same under the clinic's rule: required where none was made, expired when the last one is
+ * @months old (the day it is, no more; its own end comes first). @months: DBK_NONE for no rule. */
+const char *dbk_patch_test_standing_by_rule (GPtrArray *patch_tests, int months, DbkDate on);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ static const struct
   { "override_reason", N_ ("Reason to treat") },
   { "passes", N_ ("Passes") },
   { "patch_test", N_ ("Patch test") },
+  { "patch_test_interval_months", N_ ("Months until a patch test is needed again") },
   { "phone", N_ ("Phone number") },
   { "phones", N_ ("Phone numbers") },
   { "photos", N_ ("Photos") },

@@ -221,6 +221,11 @@ check_clinic (gconstpointer entry)
       (clinic->history_interval_months < 1 || clinic->history_interval_months > 120))
     return problem ("history_interval_months", _ ("Write a whole number of months from 1 to 120, "
                                                   "or leave it empty to ask nobody."));
+  if (clinic->patch_test_interval_months != DBK_NONE &&
+      (clinic->patch_test_interval_months < 1 || clinic->patch_test_interval_months > 120))
+    return problem ("patch_test_interval_months",
+                    _ ("Write a whole number of months from 1 to 120, "
+                       "or leave it empty to ask nobody."));
   return none;
 }
 

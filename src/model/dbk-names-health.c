@@ -56,6 +56,7 @@ const DbkNameEntry dbk_names_effect[] = {
 
 const DbkNameEntry dbk_names_patch_test[] = {
   { "not_required", NC_ ("patch test", "Not required") },
+  { "required", NC_ ("patch test", "Required, not done yet") },
   { "pending", NC_ ("patch test", "Not read yet") },
   { "passed", NC_ ("patch test", "Passed") },
   { "failed", NC_ ("patch test", "Failed") },

@@ -71,8 +71,8 @@ dbk_session_update_checks (DbkSession *draft, GPtrArray *contraindications)
     }
 }
 
-const char *
-dbk_patch_test_standing (GPtrArray *patch_tests, DbkDate on)
+static const DbkPatchTest *
+newest_test (GPtrArray *patch_tests, DbkDate on)
 {
   const DbkPatchTest *newest = NULL;
 
@@ -83,6 +83,14 @@ dbk_patch_test_standing (GPtrArray *patch_tests, DbkDate on)
       if (test->tested_on <= on && (newest == NULL || test->tested_on >= newest->tested_on))
         newest = test;
     }
+  return newest;
+}
+
+const char *
+dbk_patch_test_standing (GPtrArray *patch_tests, DbkDate on)
+{
+  const DbkPatchTest *newest = newest_test (patch_tests, on);
+
   if (newest == NULL)
     return "not_required";
   if (g_strcmp0 (newest->outcome, "pending") == 0 || newest->read_on > on)
@@ -90,4 +98,20 @@ dbk_patch_test_standing (GPtrArray *patch_tests, DbkDate on)
   if (g_strcmp0 (newest->outcome, "passed") != 0)
     return "failed";
   return newest->valid_until != DBK_DATE_NONE && newest->valid_until < on ? "expired" : "passed";
+}
+
+const char *
+dbk_patch_test_standing_by_rule (GPtrArray *patch_tests, int months, DbkDate on)
+{
+  const char *standing = dbk_patch_test_standing (patch_tests, on);
+  const DbkPatchTest *newest = newest_test (patch_tests, on);
+
+  if (months == DBK_NONE || months <= 0)
+    return standing;
+  if (newest == NULL)
+    return "required";
+  if (g_str_equal (standing, "passed") && newest->valid_until == DBK_DATE_NONE &&
+      on >= dbk_date_add_months (newest->tested_on, months))
+    return "expired";
+  return standing;
 }

@@ -136,7 +136,8 @@ typedef struct
   char *device_model;
   char *device_serial;
   char *checks_answer;   /* "", no_change, changed: the answer to "anything new since last time?" */
-  char *patch_test;      /* "", not_required, pending, passed, failed, expired: as it stood */
+  char *patch_test;      /* "", not_required, required, pending, passed, failed, expired: as it
+                            stood */
   char *consent_version; /* title and version of the consent in force, as it stood */
   char *before_treatment; /* what was done before: "Conventional facial" */
   char *reaction_answer;  /* "", none, some: the answer to "any adverse reaction?" */

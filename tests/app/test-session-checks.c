@@ -368,6 +368,7 @@ set_interval (DbkConnection *connection, gpointer data, GError **error)
   g_autoptr (DbkClinic) clinic = dbk_clinic_store_load (connection, error);
 
   clinic->history_interval_months = 12;
+  clinic->patch_test_interval_months = 6;
   dbk_clinic_store_save (connection, &who, clinic, error);
   return NULL;
 }
@@ -396,6 +397,8 @@ test_history (Fixture *fixture, gconstpointer data)
   app_wait (has_interval, fixture);
   open_page (fixture);
   g_assert_true (misses (fixture, "history"));
+  g_assert_true (misses (fixture, "patch_test"));
+  g_assert_cmpstr (session_of (fixture)->patch_test, ==, "required");
   dbk_session_page_jump (fixture->page, "history", DBK_SECTION_CHECKS);
   dbk_standing_confirm_history (find (fixture, DBK_TYPE_STANDING));
   app_wait (is_confirmed, fixture);

@@ -341,6 +341,29 @@ test_patch_tests (void)
   g_assert_cmpstr (dbk_patch_test_standing (tests, day ("2026-11-23")), ==, "failed");
 }
 
+/* By the clinic's rule: the day before, the day of and the day after a test is too old. */
+static void
+test_patch_test_rule (void)
+{
+  g_autoptr (GPtrArray) tests = list_of (NULL);
+  DbkPatchTest *test = make_patch_test ("2026-05-23", NULL, "passed", NULL);
+
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, DBK_NONE, day ("2026-11-23")), ==,
+                   "not_required");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-11-23")), ==, "required");
+  g_ptr_array_add (tests, test);
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-05-22")), ==, "required");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-11-22")), ==, "passed");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-11-23")), ==, "expired");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-11-24")), ==, "expired");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, DBK_NONE, day ("2026-11-24")), ==,
+                   "passed");
+  /* An end of its own counts alone. */
+  test->valid_until = day ("2026-12-31");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2026-12-31")), ==, "passed");
+  g_assert_cmpstr (dbk_patch_test_standing_by_rule (tests, 6, day ("2027-01-01")), ==, "expired");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +375,6 @@ main (int argc, char **argv)
   g_test_add_func ("/contraindication/nothing", test_nothing);
   g_test_add_func ("/contraindication/update-checks", test_update_checks);
   g_test_add_func ("/contraindication/patch-tests", test_patch_tests);
+  g_test_add_func ("/contraindication/patch-test-rule", test_patch_test_rule);
   return g_test_run ();
 }

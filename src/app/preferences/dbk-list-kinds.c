@@ -157,6 +157,11 @@ static const DbkListField clinic_fields[] = {
     .group = N_ ("Medical History"),
     .note = N_ ("A client whose history was confirmed longer ago is asked again at the next "
                 "session. Empty: nobody is asked.") },
+  { .name = "patch_test_interval_months",
+    .kind = DBK_LIST_NUMBER,
+    .title = N_ ("Needed again after so many months"),
+    .group = N_ ("Patch Test"),
+    .note = N_ ("A patch test is needed before the first session too. Empty: none is asked for.") },
   { NULL },
 };
 

@@ -35,7 +35,11 @@ dbk_draft_refresh_checks (DbkDraft *self)
   dbk_session_update_checks (self->session, self->contraindications);
   dbk_set_text (&self->session->consent_version, consent);
   dbk_set_text (&self->session->patch_test,
-                dbk_patch_test_standing (self->record->patch_tests, self->session->treated_on));
+                dbk_patch_test_standing_by_rule (self->record->patch_tests,
+                                                 lists->clinic == NULL
+                                                     ? DBK_NONE
+                                                     : lists->clinic->patch_test_interval_months,
+                                                 self->session->treated_on));
   for (guint i = 0; i < self->session->areas->len; i++)
     {
       DbkSessionArea *row = self->session->areas->pdata[i];

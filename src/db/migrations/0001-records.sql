@@ -275,7 +275,8 @@ CREATE TABLE session (
   device_serial TEXT NOT NULL DEFAULT '',
   checks_answer TEXT NOT NULL DEFAULT '' CHECK (checks_answer IN ('', 'no_change', 'changed')),
   patch_test TEXT NOT NULL DEFAULT ''
-    CHECK (patch_test IN ('', 'not_required', 'pending', 'passed', 'failed', 'expired')),
+    CHECK (patch_test IN ('', 'not_required', 'required', 'pending', 'passed', 'failed',
+                          'expired')),
   consent_version TEXT NOT NULL DEFAULT '',
   before_treatment TEXT NOT NULL DEFAULT '',
   reaction_answer TEXT NOT NULL DEFAULT '' CHECK (reaction_answer IN ('', 'none', 'some')),
