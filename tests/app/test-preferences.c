@@ -350,6 +350,25 @@ test_versions (Fixture *fixture, gconstpointer data)
                    "2");
 }
 
+/* Whatever is pasted is taken as it is. */
+static void
+test_long_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (100000, 'x');
+  g_autofree char *title = g_strnfill (60000, 'y'); /* GTK's entries hold 65,535 bytes */
+  const DbkAftercareSheet *sheet;
+
+  add (fixture, "aftercare");
+  type_into (fixture, "title", title);
+  type_into (fixture, "body", text);
+  save_and_close (fixture);
+  sheet = find_in (lists (fixture)->aftercare_sheets, title);
+  g_assert_nonnull (sheet);
+  g_assert_cmpstr (sheet->body, ==, text);
+  strcpy (title + 240, "…");
+  g_assert_nonnull (listed (fixture, "aftercare", title));
+}
+
 /* Retired, and taken back from the toast; brought back from the list of the retired. */
 static void
 test_retire (Fixture *fixture, gconstpointer data)
@@ -581,6 +600,7 @@ main (int argc, char *argv[])
   ADD ("/preferences/rule", test_rule);
   ADD ("/preferences/template", test_template);
   ADD ("/preferences/versions", test_versions);
+  ADD ("/preferences/long-text", test_long_text);
   ADD ("/preferences/retire", test_retire);
   ADD ("/preferences/conflict", test_conflict);
   ADD ("/preferences/clinic", test_clinic);

@@ -10,6 +10,8 @@
 #include "dbk-spoken.h"
 #include "dbk-strip.h"
 
+#define LONGEST 240 /* characters of a title or what stands below it */
+
 static gpointer
 entry_of (GtkWidget *row)
 {
@@ -102,17 +104,33 @@ make_arrow (void)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
+/* Whatever was pasted into a name, the list stays a list: GTK takes minutes to wrap a long word. */
+static char *
+shorten (char *text)
+{
+  g_autofree char *whole = text;
+  g_autofree char *part = NULL;
+
+  if (g_utf8_strlen (whole, -1) <= LONGEST)
+    return g_steal_pointer (&whole);
+  part = g_utf8_substring (whole, 0, LONGEST);
+  /* Translators: a text that is too long to be shown whole. */
+  return g_strdup_printf (_ ("%s…"), part);
+}
+
 /* @turns: it can be retired or brought back; an earlier version can't. */
 static GtkWidget *
 make_row (DbkListPage *self, gconstpointer entry, gboolean turns)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = dbk_list_entry_title (entry);
-  g_autofree char *subtitle = subtitle_of (self, entry);
+  g_autofree char *title = shorten (dbk_list_entry_title (entry));
+  g_autofree char *subtitle = shorten (subtitle_of (self, entry));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   keep_entry (row, entry);
   g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

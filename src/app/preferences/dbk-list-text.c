@@ -139,6 +139,10 @@ rule_subtitle (const DbkRule *rule)
                             rule->window_days);
   facts = join (join (g_strdup (dbk_name (DBK_NAME_EFFECT, rule->effect)), days),
                 dbk_names_areas_sentence (rule->areas));
+  /* The title is what the clinic calls it. */
+  if (!dbk_text_is_blank (rule->name))
+    facts =
+        join (g_strdup (dbk_name (DBK_NAME_CONDITION, rule->condition)), g_steal_pointer (&facts));
   return dbk_text_is_blank (rule->source) ? g_steal_pointer (&facts)
                                           : g_strdup_printf ("%s\n%s", facts, rule->source);
 }

@@ -64,6 +64,17 @@ back_cb (DbkPreferencesWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
 }
 
+static gboolean
+back_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  DbkPreferencesWindow *self = DBK_PREFERENCES_WINDOW (widget);
+
+  if (!dbk_split_view_get_folded (self->split))
+    return GDK_EVENT_PROPAGATE;
+  back_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 narrow_cb (DbkPreferencesWindow *self)
 {
@@ -128,6 +139,7 @@ dbk_preferences_window_class_init (DbkPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_key_cb, NULL);
 }
 
 static void
