@@ -54,6 +54,7 @@ struct _DbkSummaryPage
   GtkLabel *pages;
   GtkWidget *print;
   GtkWidget *save;
+  GtkWidget *more;
   GtkWidget *bar;
 };
 

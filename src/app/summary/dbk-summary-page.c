@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 
+#include "dbk-section-parts.h"
 #include "dbk-spoken.h"
 #include "dbk-summary-sheet.h"
 
@@ -385,6 +386,7 @@ dbk_summary_page_class_init (DbkSummaryPageClass *klass)
   BIND_CHILD (pages);
   BIND_CHILD (print);
   BIND_CHILD (save);
+  BIND_CHILD (more);
   BIND_CHILD (bar);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_cb);
@@ -419,6 +421,8 @@ dbk_summary_page_init (DbkSummaryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_spoken_name_drop_down (self->papers, _ ("Paper"));
   dbk_spoken_name_drop_down (self->documents, _ ("Document"));
+  dbk_section_name_menu_button (self->choice, _ ("Sections"));
+  dbk_section_name_menu_button (self->more, _ ("More Ways Out"));
   dbk_summary_page_init_sections (self);
   /* The scroller's page size is what follows its width. */
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
