@@ -156,10 +156,55 @@ dbk_window_open_session (DbkWindow *self, const char *session_id)
   ask_record (self, NULL, session_id, session_cb);
 }
 
+/* The keyboard */
+
+static gboolean
+refocus_idle (gpointer data)
+{
+  DbkWindow *self = data;
+  GtkWidget *page;
+
+  self->refocus = 0;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || self->closing != DBK_CLOSING_NOT)
+    return G_SOURCE_REMOVE;
+
+  page = gtk_stack_get_visible_child (self->stack);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "records") == 0 &&
+      gtk_widget_get_child_visible (GTK_WIDGET (self->content)))
+    page = gtk_stack_get_visible_child (self->content);
+  if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* What had the keyboard went away: a page was closed, or shows its record anew. */
+static void
+focus_widget_cb (DbkWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->refocus == 0)
+    self->refocus = g_idle_add (refocus_idle, self);
+}
+
+void
+dbk_window_keep_focus (DbkWindow *self)
+{
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_cb), NULL);
+}
+
+void
+dbk_window_let_focus_go (DbkWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, focus_widget_cb, NULL);
+  g_clear_handle_id (&self->refocus, g_source_remove);
+}
+
+/* Back */
+
 void
 dbk_window_close_page (DbkWindow *self)
 {
   dbk_window_show_page (self, "records");
+  focus_widget_cb (self);
 }
 
 /* The client page */

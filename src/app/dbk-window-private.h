@@ -43,6 +43,7 @@ struct _DbkWindow
   DbkClientPage *client_page;
   DbkWhoButton *who;
   gint64 client;
+  guint refocus;       /* waits to give the keyboard to the page */
   gboolean page_asked; /* the client page is saying which course is meant */
 };
 
@@ -66,5 +67,9 @@ void dbk_window_log_session (DbkWindow *self, const char *course_id);
 void dbk_window_open_session (DbkWindow *self, const char *session_id);
 /** Back to the records. */
 void dbk_window_close_page (DbkWindow *self);
+
+/** From now on the keyboard is never on nothing; until it is let go. */
+void dbk_window_keep_focus (DbkWindow *self);
+void dbk_window_let_focus_go (DbkWindow *self);
 
 G_END_DECLS

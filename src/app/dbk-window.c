@@ -177,6 +177,7 @@ dbk_window_dispose (GObject *object)
 {
   DbkWindow *self = DBK_WINDOW (object);
 
+  dbk_window_let_focus_go (self);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_clear_object (&self->context);
@@ -234,6 +235,7 @@ static void
 dbk_window_init (DbkWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dbk_window_keep_focus (self);
 }
 
 GtkWidget *

@@ -168,6 +168,48 @@ test_fold (Fixture *fixture, gconstpointer data)
   g_assert_false (dbk_split_view_get_show_content (split));
 }
 
+static gboolean
+is_on_summary (gpointer data)
+{
+  return g_str_equal (dbk_window_get_page (((Fixture *) data)->window), "summary");
+}
+
+static gboolean
+is_on_records (gpointer data)
+{
+  return g_str_equal (dbk_window_get_page (((Fixture *) data)->window), "records");
+}
+
+static gboolean
+has_keyboard (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus);
+}
+
+/* What had the keyboard goes with its page: it is given to the one that comes. */
+static void
+test_keyboard_stays (Fixture *fixture, gconstpointer data)
+{
+  gint64 row;
+
+  open_window (fixture);
+  app_wait (has_clients, fixture);
+  row = app_find_client (&fixture->base, "amelia hart");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-client", "x", row);
+  app_settle (&fixture->base);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print-summary", "s",
+                                             ""));
+  app_wait (is_on_summary, fixture);
+  app_wait (has_keyboard, fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-page", NULL));
+  app_wait (is_on_records, fixture);
+  app_wait (has_keyboard, fixture);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  app_wait (has_keyboard, fixture);
+}
+
 static void
 test_closing_keeps_a_copy (Fixture *fixture, gconstpointer data)
 {
@@ -272,6 +314,7 @@ main (int argc, char **argv)
   ADD ("/window/first-start", APP_FIXTURE_EMPTY, test_first_start);
   ADD ("/window/failure", APP_FIXTURE_EMPTY, test_failure);
   ADD ("/window/fold", APP_FIXTURE_DEMO, test_fold);
+  ADD ("/window/keyboard-stays", APP_FIXTURE_DEMO, test_keyboard_stays);
   ADD ("/window/closing-keeps-a-copy", APP_FIXTURE_CLINIC, test_closing_keeps_a_copy);
   ADD ("/window/closing-with-unsaved", APP_FIXTURE_CLINIC, test_closing_with_unsaved);
   ADD ("/window/closing-flushes", APP_FIXTURE_CLINIC, test_closing_flushes);

@@ -164,6 +164,8 @@ make_maps (const DbkClientRecord *record, const DbkCourse *course, const DbkCard
                                               record, course, &baseline_day, &latest_day);
   GtkWidget *card = NULL;
 
+  dbk_map_picture_set_label (DBK_MAP_PICTURE (baseline), _ ("Map of the baseline scores"));
+  dbk_map_picture_set_label (DBK_MAP_PICTURE (latest), _ ("Map of the latest scores"));
   if (scale != NULL)
     {
       GtkWidget *head = dbk_row_new (12, NULL);
