@@ -4,6 +4,7 @@
 
 #include "app-fixture.h"
 #include "dbk-area-row.h"
+#include "dbk-area-values.h"
 #include "dbk-check-dialogs.h"
 #include "dbk-checks-section.h"
 #include "dbk-client-store.h"
@@ -408,6 +409,49 @@ test_history (Fixture *fixture, gconstpointer data)
                    "Priya Nair");
 }
 
+static char *
+warning (const char *value, const char *unit, const DbkDevice *device)
+{
+  g_autoptr (DbkSessionArea) row = dbk_session_area_new ();
+
+  dbk_set_text (&row->vacuum, value);
+  dbk_set_text (&row->vacuum_unit, unit);
+  return dbk_area_range_warning (row, device);
+}
+
+/* The range is the device's own, compared in whatever unit was typed; without one nobody warns. */
+static void
+test_range (void)
+{
+  g_autoptr (DbkDevice) device = dbk_device_new ();
+  const struct
+  {
+    const char *value;
+    const char *unit;
+    const char *part; /* NULL: no warning */
+  } cases[] = {
+    { "8", "inHg", NULL },      { "12", "inHg", NULL },     { "12.1", "inHg", "above" },
+    { "7.9", "inHg", "below" }, { "203.2", "mmHg", NULL },  { "203.1", "mmHg", "below" },
+    { "304.8", "mmHg", NULL },  { "305", "mmHg", "above" }, { "41", "kPa", "above" },
+    { "3", "level", NULL },     { "", "mmHg", NULL },
+  };
+
+  g_assert_null (warning ("99", "inHg", device));
+  g_assert_null (warning ("99", "inHg", NULL));
+  dbk_set_text (&device->vacuum_unit, "inHg");
+  dbk_set_text (&device->vacuum_min, "8");
+  dbk_set_text (&device->vacuum_max, "12");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = warning (cases[i].value, cases[i].unit, device);
+
+      if (cases[i].part == NULL)
+        g_assert_cmpstr (text, ==, NULL);
+      else
+        g_assert_nonnull (strstr (text, cases[i].part));
+    }
+}
+
 static void
 test_pad (Fixture *fixture, gconstpointer data)
 {
@@ -445,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("patch-test", test_patch_test);
   ADD ("history", test_history);
   ADD ("pad", test_pad);
+  g_test_add_func ("/session-checks/range", test_range);
 
   return g_test_run ();
 }

@@ -416,6 +416,24 @@ test_comma (Fixture *fixture, gconstpointer data)
   test_locale_done ();
 }
 
+/* Where the skin reacted strongly last time the row says so, and only there. */
+static void
+test_strong (Fixture *fixture, gconstpointer data)
+{
+  const DbkCourse *course;
+  const DbkSession *last;
+
+  fixture->record = load (fixture, "amelia hart");
+  course = fixture->record->courses->pdata[0];
+  last = course->sessions->pdata[course->sessions->len - 1];
+  dbk_session_find_area (last, "cheek_left")->endpoint = 3;
+  dbk_session_page_open (fixture->page, fixture->record, course->id, NULL);
+  g_assert_nonnull (app_find (GTK_WIDGET (area_row (fixture, "cheek_left")), GTK_TYPE_LABEL,
+                              "label", "erythema 3 last time"));
+  g_assert_null (app_find (GTK_WIDGET (area_row (fixture, "cheek_right")), GTK_TYPE_LABEL, "label",
+                           "erythema 2 last time"));
+}
+
 /* A score of parts: the total is worked out once they go together, and kept with them. */
 static void
 test_parts (Fixture *fixture, gconstpointer data)
@@ -734,6 +752,7 @@ main (int argc, char *argv[])
   ADD ("emoji", test_emoji);
   ADD ("long-notes", test_long_notes);
   ADD ("comma", test_comma);
+  ADD ("strong", test_strong);
   ADD ("parts", test_parts);
   ADD ("day", test_day);
   ADD ("map", test_map);

@@ -25,6 +25,7 @@ struct _DbkDraft
   DbkAutosave *autosave;
   DbkDraftUndo *undo;
   DbkSession *sent; /* what the save under way writes */
+  guint heard; /* changes of the client told while that save is under way, its own among them */
   gint64 course_row;
   DbkTime saved_at;
   GError *error;
@@ -45,6 +46,8 @@ gboolean dbk_draft_has_settings (const DbkSessionArea *row);
 void dbk_draft_follow_record (DbkDraft *self);
 /** Keeps to the clinic's lists as they are changed elsewhere. */
 void dbk_draft_follow_lists (DbkDraft *self);
+/** Reads the client's record again, and takes what is new in it. */
+void dbk_draft_look (DbkDraft *self);
 /** Begins a save of the draft as it is now; the autosave's "save". */
 void dbk_draft_save (DbkDraft *self);
 void dbk_draft_announce (DbkDraft *self, DbkDraftParts parts);

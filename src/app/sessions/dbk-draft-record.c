@@ -6,12 +6,6 @@
 #include "dbk-record-store.h"
 #include "dbk-text.h"
 
-static gpointer
-load_record (DbkConnection *connection, gpointer data, GError **error)
-{
-  return dbk_record_store_load (connection, *(gint64 *) data, error);
-}
-
 static gboolean
 lists_equal (GPtrArray *a, GPtrArray *b)
 {
@@ -30,6 +24,31 @@ same_health (const DbkClientRecord *a, const DbkClientRecord *b)
          lists_equal (a->patch_tests, b->patch_tests) &&
          lists_equal (a->confirmations, b->confirmations) &&
          a->client->birth_date == b->client->birth_date;
+}
+
+/* Reads the record in the worker, and hands it over only when there is something new in it. */
+typedef struct
+{
+  gint64 client;
+  DbkClientRecord *known;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  dbk_client_record_unref (look->known);
+  g_free (look);
+}
+
+static gpointer
+look_job (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Look *look = data;
+  g_autoptr (DbkClientRecord) record = dbk_record_store_load (connection, look->client, error);
+
+  return record == NULL || same_health (look->known, record) ? NULL : g_steal_pointer (&record);
 }
 
 static void
@@ -51,28 +70,43 @@ take_record (DbkDraft *self, DbkClientRecord *record)
 }
 
 static void
-record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DbkDraft) self = user_data;
+  GWeakRef *asked = user_data;
+  g_autoptr (DbkDraft) self = g_weak_ref_get (asked);
   g_autoptr (DbkClientRecord) record = dbk_context_finish (result, NULL);
 
   /* Erased or merged meanwhile: the next save says so. */
-  if (record != NULL && record->client->row == self->record->client->row &&
-      !same_health (self->record, record))
+  if (self != NULL && record != NULL && record->client->row == self->record->client->row)
     take_record (self, record);
+  g_weak_ref_clear (asked);
+  g_free (asked);
+}
+
+void
+dbk_draft_look (DbkDraft *self)
+{
+  GWeakRef *asked;
+  Look *look;
+
+  look = g_new (Look, 1);
+  *look = (Look){ self->record->client->row, dbk_client_record_ref (self->record) };
+  asked = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (asked, self);
+  dbk_context_read (self->context, look_job, look, look_free,
+                    (GDestroyNotify) dbk_client_record_unref, NULL, looked_cb, asked);
 }
 
 static void
 client_changed_cb (DbkDraft *self, gint64 row)
 {
-  gint64 client = self->record->client->row;
-
-  /* The draft's own saves change nothing it doesn't know. */
-  if ((row != 0 && row != client) || (row == client && self->sent != NULL))
+  if (row != 0 && row != self->record->client->row)
     return;
-  dbk_context_read (self->context, load_record, g_memdup2 (&client, sizeof client), g_free,
-                    (GDestroyNotify) dbk_client_record_unref, NULL, record_loaded_cb,
-                    g_object_ref (self));
+  /* The draft's own saves tell nothing it doesn't know: counted until the one under way is over. */
+  if (row != 0 && self->sent != NULL)
+    self->heard++;
+  else
+    dbk_draft_look (self);
 }
 
 void

@@ -182,7 +182,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DbkDraft) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DbkSession) saved = dbk_context_finish (result, &error);
+  guint own = saved != NULL && (self->base == NULL || self->base->revision != saved->revision);
 
+  if (self->heard > own)
+    dbk_draft_look (self);
   g_clear_error (&self->error);
   if (saved != NULL)
     {
@@ -202,6 +205,7 @@ dbk_draft_save (DbkDraft *self)
   DraftJob *job = draft_job_new (self);
 
   self->sent = storable (self);
+  self->heard = 0;
   job->base = self->base == NULL ? NULL : dbk_session_copy (self->base);
   job->single = self->base != NULL || self->single == NULL ? NULL : dbk_course_copy (self->single);
   job->session = dbk_session_copy (self->sent);
