@@ -39,8 +39,8 @@ typedef struct
 
 void dbk_namesake_free (DbkNamesake *namesake);
 
-/** Clients with the same given and family name as @client, spelling of accents and case aside; merged
- * and archived ones are left out. (element-type DbkNamesake) */
+/** Clients with the same given and family name as @client, spelling of accents and case aside;
+ * merged and archived ones are left out. (element-type DbkNamesake) */
 GPtrArray *dbk_import_store_find_namesakes (DbkConnection *connection,
                                             const DbkClient *client,
                                             GError **error);

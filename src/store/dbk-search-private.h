@@ -35,9 +35,9 @@ gboolean dbk_search_matches (DbkConnection *connection,
                              guint wanted,
                              GArray *rows,
                              GError **error);
-/** At most @limit clients who would have all of the query's words if each had one letter more, less,
- * else or changed places with its neighbor; those who have such a word whole come first, then in
- * name order. Those in @exact are left out. Appends to @rows. */
+/** At most @limit clients who would have all of the query's words if each had one letter more,
+ * less, else or changed places with its neighbor; those who have such a word whole come first, then
+ * in name order. Those in @exact are left out. Appends to @rows. */
 gboolean dbk_search_similar (DbkConnection *connection,
                              const DbkSearchQuery *query,
                              GArray *exact,

@@ -123,8 +123,8 @@ test_content (Fixture *fixture, gconstpointer data)
   assert_verify (fixture, "");
 }
 
-/* Every table of the records is audited, whatever is added to the schema later; the words clients are
- * found by are made from clients. */
+/* Every table of the records is audited, whatever is added to the schema later; the words clients
+ * are found by are made from clients. */
 static void
 test_every_table (Fixture *fixture, gconstpointer data)
 {
