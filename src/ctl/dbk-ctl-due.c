@@ -3,18 +3,13 @@
 #include "config.h"
 
 #include "dbk-ctl-json.h"
+#include "dbk-ctl-list.h"
 #include "dbk-ctl.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dbk-client-store.h"
-#include "dbk-search.h"
-
-#define PAGE 500
-
-/* Tabs between columns, so that cut and awk can take them apart. */
 static void
-print_line (const DbkClientSummary *summary)
+print_line (const DbkClientSummary *summary, const DbkCtlListed *listed)
 {
   g_autofree char *first = dbk_date_to_iso (summary->due_first);
   g_autofree char *last = dbk_date_to_iso (summary->due_last);
@@ -26,67 +21,35 @@ print_line (const DbkClientSummary *summary)
            summary->due_state, first, last, treated);
 }
 
-static gboolean
-add_json (JsonBuilder *builder,
-          DbkConnection *connection,
-          const DbkClientSummary *summary,
-          GError **error)
+static void
+add_members (JsonBuilder *builder, const DbkClientSummary *summary, const DbkCtlListed *listed)
 {
-  g_autoptr (DbkClient) client = dbk_client_store_load (connection, summary->row, error);
-
-  if (client == NULL)
-    return FALSE;
-  json_builder_begin_object (builder);
-  dbk_ctl_add_client (builder, client, summary->last_session);
   dbk_ctl_add_text (builder, "contact_preference", summary->contact_preference);
   dbk_ctl_add_text (builder, "due", summary->due_state);
   dbk_ctl_add_date (builder, "due_first", summary->due_first);
   dbk_ctl_add_date (builder, "due_last", summary->due_last);
   dbk_ctl_add_int (builder, "days_late", summary->days_late);
-  json_builder_end_object (builder);
-  return TRUE;
-}
-
-static gboolean
-list (DbkCtl *ctl,
-      DbkConnection *connection,
-      DbkDate today,
-      GArray *rows,
-      JsonBuilder *builder,
-      GError **error)
-{
-  for (guint first = 0; first < rows->len; first += PAGE)
-    {
-      g_autoptr (GPtrArray) page =
-          dbk_search_load_summaries (connection, &g_array_index (rows, gint64, first),
-                                     MIN (PAGE, rows->len - first), today, error);
-
-      if (page == NULL)
-        return FALSE;
-      for (guint i = 0; i < page->len; i++)
-        if (!ctl->json)
-          print_line (page->pdata[i]);
-        else if (!add_json (builder, connection, page->pdata[i], error))
-          return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
 list_due (DbkCtl *ctl, DbkConnection *connection, DbkDate today, GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const DbkCtlListed listed = { print_line, add_members, FALSE };
+  g_autoptr (JsonBuilder) builder = ctl->json ? json_builder_new () : NULL;
   g_autoptr (DbkSearchResult) result =
       dbk_search_clients (connection, "", DBK_CLIENT_FILTER_DUE, today, -1, error);
 
   if (result == NULL)
     return FALSE;
-  json_builder_begin_array (builder);
-  if (!list (ctl, connection, today, result->rows, builder, error))
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  if (!dbk_ctl_list (connection, result->rows, today, &listed, builder, error))
     return FALSE;
-  json_builder_end_array (builder);
-  if (ctl->json)
-    dbk_ctl_print_json (builder);
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      dbk_ctl_print_json (builder);
+    }
   return TRUE;
 }
 

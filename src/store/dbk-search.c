@@ -121,6 +121,7 @@ dbk_search_clients (DbkConnection *connection,
   g_autoptr (DbkSearchQuery) query = dbk_search_query_new (text, today);
   g_autoptr (DbkSearchResult) result = g_new0 (DbkSearchResult, 1);
   gboolean done;
+  int similar;
 
   result->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   result->similar = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -139,9 +140,14 @@ dbk_search_clients (DbkConnection *connection,
 
   if (result->complete)
     result->total = (int) result->rows->len;
-  if (filter == DBK_CLIENT_FILTER_ALL && result->complete && result->rows->len < FEW &&
-      query->n_words > 0 && !dbk_search_query_has_scrap (query) &&
-      !dbk_search_similar (connection, query, result->rows, SIMILAR_MAX, result->similar, error))
+  similar = filter == DBK_CLIENT_FILTER_ALL && result->complete && result->rows->len < FEW &&
+                    query->n_words > 0 && !dbk_search_query_has_scrap (query)
+                ? SIMILAR_MAX
+                : 0;
+  if (limit >= 0)
+    similar = MIN (similar, limit - (int) result->rows->len);
+  if (similar > 0 && !dbk_search_similar (connection, query, result->rows, (guint) similar,
+                                          result->similar, error))
     return NULL;
   if (limit >= 0 && result->rows->len > (guint) limit)
     {

@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkSearchResult, dbk_search_result_free)
  * dbk_search_clients:
  * @text: what was typed: beginnings of words in any order, accents and case ignored; digits of a
  *   phone number (also its last four), a client number, a birthday, an e-mail address; "" for all
- * @limit: how many rows at most, -1 for all
+ * @limit: how many at most, those spelled alike included; -1 for all
  *
  * Rows in name order (an exact client number first). Archived and merged clients are left out.
  */

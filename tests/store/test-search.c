@@ -465,6 +465,14 @@ test_similar (RecordFixture *fixture, gconstpointer data)
   assert_similar (fixture, "quentin blakcwell", "");
   /* Whole words first, then beginnings. */
   assert_similar (fixture, "blakcw", "1016 1014");
+  /* A limit is one for both together. */
+  {
+    g_autoptr (DbkSearchResult) one =
+        search_fixture_search (fixture, "blakcw", DBK_CLIENT_FILTER_ALL, 1);
+
+    g_assert_cmpuint (one->rows->len, ==, 0);
+    g_assert_cmpuint (one->similar->len, ==, 1);
+  }
   /* Too short to tell, or no word. */
   assert_similar (fixture, "bl", "");
   assert_similar (fixture, "", "");
