@@ -8,6 +8,7 @@
 #include "dbk-check-dialogs.h"
 #include "dbk-checks-section.h"
 #include "dbk-client-store.h"
+#include "dbk-code-row.h"
 #include "dbk-concern-store.h"
 #include "dbk-draft-edit.h"
 #include "dbk-draft-undo.h"
@@ -322,6 +323,7 @@ test_condition (Fixture *fixture, gconstpointer data)
   g_autoptr (DbkClientRecord) record = NULL;
   GtkWidget *dialog;
   GtkWidget *first;
+  GtkWidget *code;
 
   open_page (fixture);
   dialog = dbk_condition_dialog_new (GTK_WIDGET (fixture->page), fixture->base.context,
@@ -330,6 +332,12 @@ test_condition (Fixture *fixture, gconstpointer data)
   g_assert_false (dbk_form_dialog_is_changed (DBK_FORM_DIALOG (dialog)));
   first = app_find (dialog, DBK_TYPE_ENTRY_FIELD, "title", "Since (day, if known)");
   dbk_entry_field_set_text (DBK_ENTRY_FIELD (first), "31 June 2026");
+  /* No condition is chosen beforehand. */
+  code = app_find (dialog, ADW_TYPE_COMBO_ROW, "title", "What");
+  g_assert_cmpstr (dbk_code_row_get_code (code), ==, "");
+  dbk_form_dialog_save (DBK_FORM_DIALOG (dialog));
+  g_assert_false (dbk_entry_field_has_error (DBK_ENTRY_FIELD (first)));
+  dbk_code_row_set_code (code, "herpes_simplex");
   dbk_form_dialog_save (DBK_FORM_DIALOG (dialog));
   g_assert_true (dbk_entry_field_has_error (DBK_ENTRY_FIELD (first)));
   dbk_entry_field_set_text (DBK_ENTRY_FIELD (first), "1 June 2026");

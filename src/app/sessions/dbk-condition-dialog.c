@@ -136,6 +136,12 @@ save_condition (DbkFormDialog *dialog, gpointer data)
   g_autofree char *detail = text_of (form->detail);
   Job *job;
 
+  if (*dbk_code_row_get_code (form->code) == '\0')
+    {
+      dbk_form_dialog_set_problem (dialog, _ ("Choose what it is."));
+      gtk_widget_grab_focus (form->code);
+      return;
+    }
   if (!read_days (form, &condition->started_on, &condition->ended_on))
     return;
   if (is_event (form))
@@ -245,6 +251,9 @@ dbk_condition_dialog_new (GtkWidget *from,
       _ ("A condition, medication or recent procedure. The clinic’s rules say what follows from it "
          "for the day of the session."));
   form->code = dbk_code_row_new (_ ("What"));
+  /* Nobody has a condition because it stands first in the list. */
+  if (condition == NULL)
+    dbk_code_row_add (form->code, "", _ ("Choose…"));
   for (guint i = 0; i < n; i++)
     dbk_code_row_add (form->code, conditions[i].code,
                       dbk_name (DBK_NAME_CONDITION, conditions[i].code));
