@@ -6,9 +6,10 @@
 #include <locale.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-date-private.h"
+#include "dbk-language.h"
 
 /* No locale was chosen: its forms are those of no country. */
 static gboolean
@@ -61,12 +62,71 @@ dbk_date_order_of_locale (void)
 static gboolean
 is_month_first (void)
 {
+  if (dbk_language_current () != NULL)
+    /* Translators: "month first" or "day first": how days are written: March 12 or 12 March. */
+    return g_str_equal (C_ ("order in a day", "month first"), "month first");
   return dbk_date_order_of_locale () == DBK_DATE_ORDER_MDY;
+}
+
+/* The locale's names are the window's: a print in another language has its own. */
+static const char *const months[] = {
+  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+  NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+  NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+  NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+};
+static const char *const short_months[] = {
+  NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+  NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+  NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+  NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+};
+static const char *const weekdays[] = {
+  NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+  NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+  NC_ ("weekday", "Sunday"),
+};
+static const char *const short_weekdays[] = {
+  NC_ ("short weekday", "Mon"), NC_ ("short weekday", "Tue"), NC_ ("short weekday", "Wed"),
+  NC_ ("short weekday", "Thu"), NC_ ("short weekday", "Fri"), NC_ ("short weekday", "Sat"),
+  NC_ ("short weekday", "Sun"),
+};
+
+/* @pattern with the names the locale would choose written out in the thread's language; what is
+ * left are figures. Caller frees. */
+static char *
+name_in_pattern (const char *pattern, int month, int weekday)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      const char *kind = p + 1 + (*p == '%' ? strspn (p + 1, "O") : 0);
+
+      if (*p != '%' || strchr ("BbhAa%", *kind) == NULL || *kind == '\0')
+        {
+          g_string_append_c (text, *p);
+          continue;
+        }
+      p = kind;
+      if (*kind == 'B')
+        g_string_append (text, dbk_pgettext_of ("month", months[month - 1]));
+      else if (*kind == 'A')
+        g_string_append (text, dbk_pgettext_of ("weekday", weekdays[weekday - 1]));
+      else if (*kind == 'a')
+        g_string_append (text, dbk_pgettext_of ("short weekday", short_weekdays[weekday - 1]));
+      else if (*kind == '%')
+        g_string_append (text, "%%");
+      else
+        g_string_append (text, dbk_pgettext_of ("short month", short_months[month - 1]));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
 dbk_date_format_pattern (DbkDate date, const char *pattern)
 {
+  g_autofree char *named = NULL;
   g_autoptr (GDateTime) noon = NULL;
   char *text = NULL;
   int year, month, day;
@@ -76,7 +136,9 @@ dbk_date_format_pattern (DbkDate date, const char *pattern)
     return g_strdup ("");
 
   noon = g_date_time_new_utc (year, month, day, 12, 0, 0);
-  text = g_date_time_format (noon, pattern);
+  if (dbk_language_current () != NULL)
+    named = name_in_pattern (pattern, month, g_date_time_get_day_of_week (noon));
+  text = g_date_time_format (noon, named != NULL ? named : pattern);
 
   /* A translation may hold a pattern GLib doesn't know. */
   return text != NULL ? text : dbk_date_to_iso (date);
@@ -201,6 +263,9 @@ is_twelve_hours (void)
 {
   const char *format = nl_langinfo (T_FMT);
 
+  if (dbk_language_current () != NULL)
+    /* Translators: "twelve hours" or "twenty-four hours": how the time of day is written. */
+    return g_str_equal (C_ ("clock", "twelve hours"), "twelve hours");
   if (is_plain_locale () || format == NULL)
     return FALSE;
 

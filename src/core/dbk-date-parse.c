@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-date-private.h"
 #include "dbk-text-private.h"

@@ -6,8 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
+#include "dbk-language.h"
 #include "dbk-number-private.h"
 #include "dbk-text-private.h"
 
@@ -166,7 +167,9 @@ dbk_number_format (double number, int decimals)
 {
   g_autofree char *plain = dbk_number_format_plain (number, decimals);
   char *point = strchr (plain, '.');
-  const char *mark = localeconv ()->decimal_point;
+  /* Translators: "," where 2.5 is written 2,5. */
+  const char *mark =
+      dbk_language_current () != NULL ? C_ ("decimal mark", ".") : localeconv ()->decimal_point;
 
   if (point == NULL || g_str_equal (mark, ".") || !g_utf8_validate (mark, -1, NULL))
     return g_steal_pointer (&plain);

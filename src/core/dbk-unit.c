@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-number-private.h"
 #include "dbk-text-private.h"

@@ -4,7 +4,7 @@
 
 #include "dbk-map-painter.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <math.h>
 
 #include "dbk-map-palette.h"

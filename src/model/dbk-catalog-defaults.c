@@ -2,7 +2,7 @@
 /* What fresh records start with, made from the catalogue's tables. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-catalog-private.h"
 

@@ -3,7 +3,7 @@
  * the clinic should put its own words in their place. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-catalog.h"
 

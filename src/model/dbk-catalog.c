@@ -2,7 +2,7 @@
 /* Looking things up in the catalogue. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 #include "dbk-catalog-private.h"

@@ -2,7 +2,7 @@
 /* What a client is called, where the list puts them, and what is wrong with what was typed. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 #include "dbk-client.h"

@@ -2,7 +2,7 @@
 /* What is still missing: checks, treated areas and scores. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-catalog.h"
 #include "dbk-completeness-private.h"

@@ -2,7 +2,7 @@
 /* What is still missing: the session's head, products, reaction, aftercare and photos. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-completeness-private.h"
 #include "dbk-progress.h"

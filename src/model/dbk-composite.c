@@ -2,7 +2,7 @@
 /* Scores made of parts, in whole tenths throughout. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <json-glib/json-glib.h>
 
 #include "dbk-composite.h"

@@ -2,7 +2,7 @@
 /* Contraindications in words: what to do until when, and why. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-contraindication-private.h"
 #include "dbk-names.h"

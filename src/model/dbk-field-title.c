@@ -4,7 +4,7 @@
 
 #include "dbk-field-title.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 #include "dbk-concern.h"

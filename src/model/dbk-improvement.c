@@ -3,7 +3,7 @@
  * numbers and nothing is rounded but what a person reads. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-improvement.h"
 #include "dbk-text.h"

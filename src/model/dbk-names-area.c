@@ -2,7 +2,7 @@
 /* Names of areas: each side whole, because languages turn words around. The client’s own sides. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names-private.h"
 

@@ -2,7 +2,7 @@
 /* Names of conditions and of everything else on the Health page. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names-private.h"
 

@@ -2,7 +2,7 @@
 /* Lists of areas in words: both sides of a pair become one. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-catalog.h"
 #include "dbk-names-private.h"

@@ -2,7 +2,7 @@
 /* Names of concerns, scales and their words. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names-private.h"
 
@@ -138,7 +138,7 @@ dbk_name_grade (const char *scale, int score)
         continue;
       for (guint j = 0; j < grade_tables[i].n; j++)
         if (grade_tables[i].grades[j].grade == score / 10)
-          return g_dpgettext2 (GETTEXT_PACKAGE, "grade", grade_tables[i].grades[j].text);
+          return dbk_pgettext_of ("grade", grade_tables[i].grades[j].text);
     }
   return NULL;
 }

@@ -2,7 +2,7 @@
 /* Names of what is chosen while a session is logged, and of people and courses. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names-private.h"
 

@@ -2,7 +2,7 @@
 /* Looking names up. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-catalog.h"
 #include "dbk-names-private.h"
@@ -51,7 +51,7 @@ find (const DbkNameEntry *entries, const char *context, const char *code)
 {
   for (guint i = 0; entries != NULL && entries[i].code != NULL; i++)
     if (g_str_equal (entries[i].code, code))
-      return g_dpgettext2 (GETTEXT_PACKAGE, context, entries[i].text);
+      return dbk_pgettext_of (context, entries[i].text);
   return NULL;
 }
 

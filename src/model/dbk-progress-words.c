@@ -2,7 +2,7 @@
 /* A course's progress as somebody would say it. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-progress.h"
 

@@ -2,7 +2,7 @@
 /* Reading values from JSON: every refusal names the member and says how it should be written. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <math.h>
 #include <string.h>
 

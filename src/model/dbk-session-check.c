@@ -2,7 +2,7 @@
 /* What a session keeps of the contraindications and the patch test of its day. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-contraindication.h"
 

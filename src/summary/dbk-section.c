@@ -4,7 +4,7 @@
 
 #include "dbk-summary.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 /* In the order of their bits. */
@@ -36,7 +36,7 @@ const char *
 dbk_section_name (guint index)
 {
   g_return_val_if_fail (index < DBK_N_SECTIONS, "");
-  return g_dpgettext2 (GETTEXT_PACKAGE, "section of a print", names[index]);
+  return dbk_pgettext_of ("section of a print", names[index]);
 }
 
 DbkSummarySections

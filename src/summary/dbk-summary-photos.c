@@ -5,7 +5,7 @@
 #include "dbk-summary-private.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 #include "dbk-names.h"

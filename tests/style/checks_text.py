@@ -86,6 +86,15 @@ def house_arrows(root):
     return said
 
 
+def printed_texts(root):
+    """What may stand on a print is translated for its reader: by core's own marks, not GLib's."""
+    said = []
+    for path, relative in files(root, *(f'src/{room}/*.[ch]' for room in ('core', 'model', 'figure', 'summary'))):
+        if path.name not in ('dbk-gettext.c', 'dbk-language.c', 'dbk-translation.c') and 'glib/gi18n' in read(path):
+            said.append(f'{relative}: include dbk-gettext.h instead of glib/gi18n-lib.h')
+    return said
+
+
 def no_sql_outside_db(root):
     """SQL stands in src/db only."""
     return [f'{relative}: SQL outside src/db: {found.group(0)}'
