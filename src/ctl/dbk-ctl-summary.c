@@ -39,6 +39,7 @@ typedef struct
   char *session;
   char *sections;
   char *paper;
+  char *language;
   char *output;
   char *as;
   gboolean for_record;
@@ -87,6 +88,19 @@ understand (DbkCtl *ctl, Wanted *wanted, guint n_clients, GError **error)
         return dbk_ctl_refuse_usage (error, _ ("--sections takes result, figures, sessions, "
                                                "products, reactions, scores, checks, photos, "
                                                "aftercare, next and signatures, with commas."));
+    }
+  if (wanted->language != NULL)
+    {
+      if (!g_strv_contains (dbk_language_tags (), wanted->language))
+        {
+          g_autofree char *tags = g_strjoinv (", ", (char **) dbk_language_tags ());
+
+          g_autofree char *sentence =
+              g_strdup_printf (_ ("--language takes one of these: %s."), tags);
+
+          return dbk_ctl_refuse_usage (error, sentence);
+        }
+      wanted->options.language = dbk_language_find (wanted->language);
     }
   if (wanted->kind == KIND_DUE && n_clients > 0)
     return dbk_ctl_refuse_usage (error, _ ("The due list takes no client."));
@@ -173,11 +187,23 @@ make_due_list (Run *run, GError **error)
                                      &run->wanted->options);
 }
 
+/* What a client reads is in the client's language unless another was asked for. */
+static gboolean
+is_for_client (Kind kind)
+{
+  return kind == KIND_CLIENT || kind == KIND_WHOLE || kind == KIND_AFTERCARE;
+}
+
 static DbkSummary *
 make_for_client (Run *run, const DbkClientRecord *record, GError **error)
 {
   const Wanted *wanted = run->wanted;
   const DbkCourse *course = NULL;
+  DbkSummaryOptions options = wanted->options;
+  g_autoptr (DbkLanguage) own = NULL;
+
+  if (wanted->language == NULL && is_for_client (wanted->kind))
+    options.language = own = dbk_language_find (record->client->language);
 
   if (wanted->course != NULL)
     {
@@ -189,17 +215,17 @@ make_for_client (Run *run, const DbkClientRecord *record, GError **error)
     {
     case KIND_SESSION:
       return dbk_companion_new_session (record, find_session (record, course, wanted->session),
-                                        run->clinic, &wanted->options, error);
+                                        run->clinic, &options, error);
     case KIND_WHOLE:
-      return dbk_companion_new_record (record, run->clinic, &wanted->options);
+      return dbk_companion_new_record (record, run->clinic, &options);
     case KIND_AFTERCARE:
-      return dbk_companion_new_aftercare_given (record, run->clinic, &wanted->options, error);
+      return dbk_companion_new_aftercare_given (record, run->clinic, &options, error);
     case KIND_CONSULTATION:
-      return dbk_companion_new_consultation (record, run->clinic, &wanted->options);
+      return dbk_companion_new_consultation (record, run->clinic, &options);
     case KIND_CLIENT:
     case KIND_RECORD:
-      return dbk_summary_new (record, course == NULL ? NULL : course->id, run->clinic,
-                              &wanted->options, error);
+      return dbk_summary_new (record, course == NULL ? NULL : course->id, run->clinic, &options,
+                              error);
     case KIND_DUE:
     case N_KINDS:
     default:
@@ -213,9 +239,10 @@ note (Run *run, DbkSummary *summary, gint64 client, GError **error)
 {
   g_autofree char *sections = dbk_sections_to_text (dbk_summary_get_sections (summary));
   g_autofree char *detail =
-      g_strdup_printf ("{\"document\":\"%s\",\"course\":\"%s\",\"sections\":\"%s\"}",
+      g_strdup_printf ("{\"document\":\"%s\",\"course\":\"%s\",\"language\":\"%s\","
+                       "\"sections\":\"%s\"}",
                        kind_names[run->wanted->kind], dbk_summary_get_course_id (summary),
-                       sections);
+                       dbk_summary_get_language (summary), sections);
 
   return dbk_activity_store_note (run->connection, &run->who, "pdf", client, detail, error);
 }
@@ -344,6 +371,8 @@ dbk_ctl_summary (DbkCtl *ctl, GError **error)
       N_ ("Only these sections, with commas"), N_ ("LIST") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wanted.paper, N_ ("The size of the paper (a4)"),
       "a4|letter" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &wanted.language,
+      N_ ("The language it is written in: en-US, en-GB, fr (the client’s)"), N_ ("TAG") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output,
       N_ ("The file to write; with several clients, the folder"), N_ ("FILE.pdf") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &wanted.as, N_ ("Who is working (the owner)"), N_ ("NAME") },
@@ -360,6 +389,8 @@ dbk_ctl_summary (DbkCtl *ctl, GError **error)
   g_free (wanted.session);
   g_free (wanted.sections);
   g_free (wanted.paper);
+  g_free (wanted.language);
+  g_clear_pointer (&wanted.options.language, dbk_language_unref);
   g_free (wanted.output);
   g_free (wanted.as);
   return done;

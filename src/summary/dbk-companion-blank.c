@@ -5,7 +5,7 @@
 #include "dbk-companion.h"
 #include "dbk-summary-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-map-painter.h"
 #include "dbk-names.h"
@@ -202,6 +202,7 @@ dbk_companion_new_consultation (const DbkClientRecord *record,
                                 const DbkSummaryOptions *options)
 {
   DbkSummaryBuild build = { record, NULL, clinic, options };
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (options->language);
   DbkSummary *summary = dbk_summary_lay_out (&build, _ ("Consultation"), fill_consultation, NULL);
 
   dbk_summary_set_title (summary, C_ ("in a file's name", "consultation sheet"));

@@ -5,7 +5,7 @@
 #include "dbk-companion.h"
 #include "dbk-summary-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names.h"
 #include "dbk-text.h"
@@ -185,8 +185,10 @@ dbk_companion_new_record (const DbkClientRecord *record,
 {
   DbkSummaryOptions full = *options;
   DbkSummaryBuild build = { record, NULL, clinic, &full };
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (NULL);
   DbkSummary *summary;
 
+  speaks = dbk_language_enter (options->language);
   full.kind = DBK_SUMMARY_FOR_RECORD;
   build.sections = dbk_sections_of_kind (full.kind);
   summary = dbk_summary_lay_out (&build, _ ("Client record"), fill_record, NULL);

@@ -5,7 +5,7 @@
 #include "dbk-companion.h"
 #include "dbk-summary-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 
 #include "dbk-names.h"
 #include "dbk-text.h"
@@ -67,6 +67,7 @@ dbk_companion_new_aftercare (const DbkClientRecord *record,
 {
   DbkSummaryBuild build = { record, NULL, clinic, options };
   Sheet sheet = { title, version, text };
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (options->language);
   DbkSummary *summary = dbk_summary_lay_out (&build, _ ("Aftercare"), fill_aftercare, &sheet);
 
   dbk_summary_set_title (summary, C_ ("in a file's name", "aftercare"));
@@ -199,6 +200,7 @@ dbk_companion_new_due_list (const DbkDueEntry *entries,
 {
   DbkSummaryBuild build = { NULL, NULL, clinic, options };
   Due due = { entries, n_entries };
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (options->language);
   DbkSummary *summary = dbk_summary_lay_out (&build, _ ("Due list"), fill_due_list, &due);
 
   dbk_summary_set_title (summary, C_ ("in a file's name", "due list"));
@@ -231,6 +233,7 @@ dbk_companion_new_session (const DbkClientRecord *record,
   DbkSummaryBuild build = { record, NULL, clinic, &full };
   DbkCourse *course = NULL;
   const DbkSession *session = dbk_client_record_find_session (record, session_id, &course);
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (NULL);
   DbkSummary *summary;
 
   if (session == NULL || !dbk_session_is_locked (session))
@@ -240,6 +243,7 @@ dbk_companion_new_session (const DbkClientRecord *record,
                               "another one."));
       return NULL;
     }
+  speaks = dbk_language_enter (options->language);
   full.kind = DBK_SUMMARY_FOR_RECORD;
   build.only = session;
   build.sections = dbk_sections_default (full.kind) & ~(guint) DBK_SECTION_NEXT;

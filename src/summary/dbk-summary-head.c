@@ -4,7 +4,7 @@
 
 #include "dbk-summary-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <math.h>
 #include <string.h>
 

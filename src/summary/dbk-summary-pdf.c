@@ -7,7 +7,7 @@
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -140,8 +140,7 @@ render (DbkSummary *summary, GError **error)
                               "try again."));
       return NULL;
     }
-  /* Translators: the language of this translation as a BCP 47 tag, "fr" or "pt-BR". */
-  add_language (bytes, C_ ("language of this translation", "en"));
+  add_language (bytes, dbk_summary_get_language (summary));
   return g_steal_pointer (&bytes);
 }
 

@@ -179,6 +179,7 @@ struct _DbkSummary
   DbkDate printed_on;
   DbkSummaryKind kind;
   DbkSummarySections sections;
+  DbkLanguage *language; /* (nullable) */
   gboolean invented;
 };
 

@@ -4,7 +4,7 @@
 
 #include "dbk-summary-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dbk-gettext.h"
 #include <string.h>
 
 #include "dbk-text.h"
@@ -162,6 +162,8 @@ lay_out_once (DbkSummaryBuild *build,
   summary->kind = build->options->kind;
   summary->sections = build->sections;
   summary->invented = build->clinic->invented;
+  summary->language =
+      build->options->language == NULL ? NULL : dbk_language_ref (build->options->language);
   summary->author = g_strdup (build->clinic->name == NULL ? "" : build->clinic->name);
   summary->course_id = g_strdup (build->course == NULL ? "" : build->course->id);
   summary->pages =
@@ -206,6 +208,9 @@ dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fi
   build->content = build->width - DBK_SUMMARY_LABEL_WIDTH;
   /* One for both tries: finding the fonts takes longer than a page. */
   build->type = dbk_type_context_new ();
+  if (build->options->language != NULL)
+    pango_context_set_language (
+        build->type, pango_language_from_string (dbk_language_get_tag (build->options->language)));
   summary = lay_out_once (build, what, fill, data, DBK_SUMMARY_AIRY);
   if (summary->pages->len > 1 && summary->pages->len <= MOST_PAGES_TO_TIGHTEN &&
       last_page_share (summary) <= MOST_TO_SAVE)
@@ -227,6 +232,7 @@ dbk_summary_new (const DbkClientRecord *record,
 {
   DbkSummaryBuild build = { record, NULL, clinic, options };
   const DbkCourse *course = dbk_summary_choose_course (record, course_id);
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (NULL);
   DbkSummary *summary;
 
   if (course == NULL)
@@ -239,6 +245,7 @@ dbk_summary_new (const DbkClientRecord *record,
                    name);
       return NULL;
     }
+  speaks = dbk_language_enter (options->language);
   build.sections =
       options->sections == 0
           ? dbk_sections_default (options->kind)
@@ -263,6 +270,7 @@ dbk_summary_free (DbkSummary *summary)
   g_free (summary->course_id);
   g_free (summary->client_name);
   g_free (summary->author);
+  g_clear_pointer (&summary->language, dbk_language_unref);
   g_free (summary);
 }
 
@@ -288,6 +296,13 @@ DbkSummarySections
 dbk_summary_get_sections (DbkSummary *summary)
 {
   return summary->sections;
+}
+
+const char *
+dbk_summary_get_language (DbkSummary *summary)
+{
+  return summary->language != NULL ? dbk_language_get_tag (summary->language)
+                                   : C_ ("language of this translation", "en");
 }
 
 const char *
@@ -400,6 +415,7 @@ dbk_summary_draw_frame (DbkSummary *summary, cairo_t *cr, guint page)
 void
 dbk_summary_draw_page (DbkSummary *summary, cairo_t *cr, guint page)
 {
+  g_auto (DbkLanguageScope) speaks = dbk_language_enter (summary->language);
   GArray *placed;
 
   g_return_if_fail (page < summary->pages->len);

@@ -6,6 +6,7 @@
 
 #include "dbk-client-record.h"
 #include "dbk-clinic.h"
+#include "dbk-language.h"
 
 G_BEGIN_DECLS
 
@@ -68,7 +69,8 @@ typedef struct
   DbkPaper paper;
   DbkDate printed_on;          /* stands on it, and is what "now" means for the next session */
   DbkSummarySections sections; /* 0: dbk_sections_default() of the kind */
-  const char *photos; /* (nullable): the folder of the records' pictures; NULL prints none */
+  const char *photos;    /* (nullable): the folder of the records' pictures; NULL prints none */
+  DbkLanguage *language; /* (nullable): what it is written in; NULL for the window's language */
 } DbkSummaryOptions;
 
 /**
@@ -102,6 +104,8 @@ void dbk_summary_draw_page (DbkSummary *summary, cairo_t *cr, guint page);
 const char *dbk_summary_get_title (DbkSummary *summary);
 /** The course it shows: its id; "" for a document that is not of one course. */
 const char *dbk_summary_get_course_id (DbkSummary *summary);
+/** What it is written in, as a BCP 47 tag. */
+const char *dbk_summary_get_language (DbkSummary *summary);
 /** The sections it was made with; 0 for a document that has none. */
 DbkSummarySections dbk_summary_get_sections (DbkSummary *summary);
 
