@@ -80,9 +80,11 @@ dbk_summary_page_make (DbkSummaryPage *self, const DbkPaper *paper, GError **err
   const DbkClinic *clinic = dbk_context_get_lists (self->context)->clinic;
   g_autofree char *photos =
       g_build_filename (dbk_context_get_directory (self->context), DBK_RECORDS_PHOTOS, NULL);
-  DbkSummaryOptions options = { dbk_summary_page_get_kind (self), *paper,
-                                dbk_context_get_today (self->context),
-                                dbk_summary_page_get_sections (self), photos };
+  g_autoptr (DbkLanguage) language = dbk_summary_page_dup_language (self);
+  DbkSummaryOptions options = {
+    dbk_summary_page_get_kind (self),     *paper, dbk_context_get_today (self->context),
+    dbk_summary_page_get_sections (self), photos, language
+  };
 
   switch (dbk_summary_page_get_document (self))
     {
@@ -264,10 +266,13 @@ dbk_summary_page_note (DbkSummaryPage *self, const char *action)
   note->who = dbk_context_get_who (self->context);
   note->client = document == DBK_SUMMARY_DOCUMENT_DUE ? 0 : self->record->client->row;
   note->action = g_strdup (action);
-  note->detail = g_strdup_printf (
-      "{\"document\":\"%s\",\"kind\":\"%s\",\"course\":\"%s\",\"sections\":\"%s\"}",
-      documents[document],
-      dbk_summary_page_get_kind (self) == DBK_SUMMARY_FOR_RECORD ? "record" : "client",
-      dbk_summary_get_course_id (self->summary), sections);
+  note->detail =
+      g_strdup_printf ("{\"document\":\"%s\",\"kind\":\"%s\",\"course\":\"%s\",\"language\":\"%s\","
+                       "\"sections\":\"%s\"}",
+                       documents[document],
+                       dbk_summary_page_get_kind (self) == DBK_SUMMARY_FOR_RECORD ? "record"
+                                                                                  : "client",
+                       dbk_summary_get_course_id (self->summary),
+                       dbk_summary_get_language (self->summary), sections);
   dbk_context_write (self->context, note_job, note, free_note, NULL, NULL, noted_cb, NULL);
 }

@@ -26,6 +26,7 @@ struct _DbkSummaryPage
 
   DbkContext *context;
   DbkClientRecord *record;
+  DbkClient *reader; /* the record's client, with the language chosen since */
   char *course_id;
   DbkSummary *summary;
   DbkPaper paper;
@@ -44,7 +45,9 @@ struct _DbkSummaryPage
   GtkWidget *choice;
   GtkBox *sections;
   GtkCheckButton *checks[DBK_N_SECTIONS];
+  GtkBox *bars;
   GtkDropDown *papers;
+  GtkDropDown *languages;
   GtkStack *stack;
   AdwStatusPage *failure;
   GtkScrolledWindow *scroller;
@@ -52,7 +55,9 @@ struct _DbkSummaryPage
   GtkWidget *side;
   GtkBox *thumbnails;
   GtkLabel *pages;
+  GtkWidget *zooms;
   GtkWidget *print;
+  AdwButtonContent *print_words;
   GtkWidget *save;
   GtkWidget *more;
   GtkWidget *bar;
@@ -74,6 +79,14 @@ void dbk_summary_page_init_sections (DbkSummaryPage *self);
 /** Checks what was chosen last for the kind shown. */
 void dbk_summary_page_fill_sections (DbkSummaryPage *self);
 DbkSummarySections dbk_summary_page_get_sections (DbkSummaryPage *self);
+
+/* The language: the client's for what the client reads, remembered with the client. */
+void dbk_summary_page_init_languages (DbkSummaryPage *self);
+/** Chooses the one for the document and client shown. */
+void dbk_summary_page_fill_languages (DbkSummaryPage *self);
+/** (nullable): NULL for the window's. */
+DbkLanguage *dbk_summary_page_dup_language (DbkSummaryPage *self);
+void dbk_summary_page_language_chosen (DbkSummaryPage *self);
 
 /** Asks the records who is due, and shows the page again when they are known. */
 void dbk_summary_page_ask_due (DbkSummaryPage *self);

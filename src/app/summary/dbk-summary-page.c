@@ -109,6 +109,8 @@ kind_cb (DbkSummaryPage *self)
   if (self->context == NULL)
     return;
   dbk_summary_page_fill_sections (self);
+  if (self->reader != NULL)
+    dbk_summary_page_fill_languages (self);
   dbk_summary_page_rebuild (self);
 }
 
@@ -135,6 +137,7 @@ document_cb (DbkSummaryPage *self)
   gtk_widget_set_sensitive (self->kinds, course);
   gtk_widget_set_sensitive (self->choice, course);
   show_title (self);
+  dbk_summary_page_fill_languages (self);
   if (document == DBK_SUMMARY_DOCUMENT_DUE)
     dbk_summary_page_ask_due (self);
   dbk_summary_page_rebuild (self);
@@ -269,15 +272,19 @@ dbk_summary_page_measure (GtkWidget *widget,
                       minimum_baseline, natural_baseline);
 }
 
+/* What stood in one line stands in lines of their own. */
 static void
 set_narrow (DbkSummaryPage *self, gboolean narrow)
 {
   self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bars),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (GTK_WIDGET (self->pages), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->papers), !narrow);
-  gtk_widget_set_visible (self->choice, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->documents), !narrow);
-  gtk_widget_set_visible (self->save, !narrow); /* the menu has it too */
+  /* Only its picture: the way back and the window's own buttons need the room. */
+  adw_button_content_set_label (self->print_words, narrow ? "" : _ ("_Print…"));
+  /* The menu has these too. */
+  gtk_widget_set_visible (self->save, !narrow);
+  gtk_widget_set_visible (self->zooms, !narrow);
   dbk_summary_page_fill_thumbnails (self);
 }
 
@@ -331,6 +338,7 @@ dbk_summary_page_dispose (GObject *object)
   g_clear_pointer (&self->due, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->record, dbk_client_record_unref);
+  g_clear_pointer (&self->reader, dbk_client_unref);
   G_OBJECT_CLASS (dbk_summary_page_parent_class)->dispose (object);
 }
 
@@ -376,7 +384,9 @@ dbk_summary_page_class_init (DbkSummaryPageClass *klass)
   BIND_CHILD (for_record);
   BIND_CHILD (choice);
   BIND_CHILD (sections);
+  BIND_CHILD (bars);
   BIND_CHILD (papers);
+  BIND_CHILD (languages);
   BIND_CHILD (stack);
   BIND_CHILD (failure);
   BIND_CHILD (scroller);
@@ -384,13 +394,16 @@ dbk_summary_page_class_init (DbkSummaryPageClass *klass)
   BIND_CHILD (side);
   BIND_CHILD (thumbnails);
   BIND_CHILD (pages);
+  BIND_CHILD (zooms);
   BIND_CHILD (print);
+  BIND_CHILD (print_words);
   BIND_CHILD (save);
   BIND_CHILD (more);
   BIND_CHILD (bar);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dbk_summary_page_language_chosen);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "summary.print", NULL, print_cb);
@@ -420,6 +433,9 @@ dbk_summary_page_init (DbkSummaryPage *self)
   dbk_paper_from_name ("a4", &self->paper);
   gtk_widget_init_template (GTK_WIDGET (self));
   dbk_spoken_name_drop_down (self->papers, _ ("Paper"));
+  dbk_summary_page_init_languages (self);
+  dbk_spoken_name_button (GTK_BUTTON (self->print), _ ("Print…"));
+  dbk_spoken_name_drop_down (self->languages, _ ("Language"));
   dbk_spoken_name_drop_down (self->documents, _ ("Document"));
   dbk_section_name_menu_button (self->choice, _ ("Sections"));
   dbk_section_name_menu_button (self->more, _ ("More Ways Out"));
@@ -444,6 +460,8 @@ dbk_summary_page_open (DbkSummaryPage *self, DbkClientRecord *record, const char
   dbk_client_record_ref (record);
   g_clear_pointer (&self->record, dbk_client_record_unref);
   self->record = record;
+  g_clear_pointer (&self->reader, dbk_client_unref);
+  self->reader = dbk_client_ref (record->client);
   g_free (self->course_id);
   self->course_id = course_id == NULL || course_id[0] == '\0' ? NULL : g_strdup (course_id);
   self->zoom = 0;
@@ -456,6 +474,7 @@ dbk_summary_page_open (DbkSummaryPage *self, DbkClientRecord *record, const char
   gtk_widget_set_sensitive (self->kinds, TRUE);
   gtk_widget_set_sensitive (self->choice, TRUE);
   dbk_summary_page_fill_sections (self);
+  dbk_summary_page_fill_languages (self);
   dbk_summary_page_rebuild (self);
   gtk_widget_grab_focus (self->print);
 }
