@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The marks of translated text for what may stand on a print: in the language of the thread (see
- * dbk_language_enter()), else in the window's. Included instead of glib/gi18n-lib.h in src/core,
+ * dbk_language_enter()), else in the window's. Included instead of GLib's gi18n-lib.h in src/core,
  * src/model, src/figure and src/summary.
  */
 #pragma once
