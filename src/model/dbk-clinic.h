@@ -139,6 +139,8 @@ typedef struct
   char *address; /* lines separated by \n */
   char *phone;
   char *email;
+  char *color;  /* of the letterhead: "#8a3b66"; "" for black */
+  GBytes *logo; /* (nullable): a PNG, see dbk_logo_read(); in the records, so in every backup */
   /* The medical history is confirmed again after so many months; DBK_NONE: nobody is asked. */
   int history_interval_months;
   /* A patch test is needed before the first session and again after so many months; DBK_NONE: the

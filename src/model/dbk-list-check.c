@@ -217,6 +217,10 @@ check_clinic (gconstpointer entry)
   if (!dbk_text_is_blank (clinic->email) && !dbk_text_is_email (clinic->email))
     return problem ("email", _ ("This doesn’t look like an e-mail address. Is something "
                                 "missing?"));
+  if (!dbk_text_is_blank (clinic->color) &&
+      !g_regex_match_simple ("^#[0-9A-Fa-f]{6}$", clinic->color, G_REGEX_DEFAULT, 0))
+    return problem ("color", _ ("A color is written as #8a3b66: a sharp and six digits from 0 to 9 "
+                                "and a to f. Empty is black."));
   if (clinic->history_interval_months != DBK_NONE &&
       (clinic->history_interval_months < 1 || clinic->history_interval_months > 120))
     return problem ("history_interval_months", _ ("Write a whole number of months from 1 to 120, "

@@ -69,12 +69,21 @@ dbk_clinic_store_is_set_up (DbkConnection *connection, gboolean *set_up, GError 
   return TRUE;
 }
 
-/* A flag is kept as "1" or nothing, a number by its digits. */
+/* A flag is kept as "1" or nothing, a number by its digits, a picture in base64. */
 static void
 read_value (DbkClinic *clinic, const DbkField *field, const char *value)
 {
   if (field->type == DBK_FIELD_TEXT)
     dbk_record_set_text (clinic, field->name, value);
+  else if (field->type == DBK_FIELD_BYTES && *value != '\0')
+    {
+      gsize size;
+      guchar *data = g_base64_decode (value, &size);
+
+      *(GBytes **) ((char *) clinic + field->offset) = g_bytes_new_take (data, size);
+    }
+  else if (field->type == DBK_FIELD_BYTES)
+    return;
   else if (field->type == DBK_FIELD_FLAG)
     *(gboolean *) ((char *) clinic + field->offset) = strcmp (value, "1") == 0;
   else if (*value != '\0')

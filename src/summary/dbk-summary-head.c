@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The summary's first third: letterhead, client, goals, result in one sentence. */
+/* The summary's first third below the letterhead: goals, result in one sentence. */
 #include "config.h"
 
 #include "dbk-summary-private.h"
@@ -16,118 +16,6 @@ dbk_summary_continued (const char *label)
 {
   /* Translators: a section that goes on from the page before; cont. is short for continued. */
   return g_strdup_printf (_ ("%s, cont."), label);
-}
-
-static void
-add_clinic (DbkSummaryBuild *build)
-{
-  const DbkClinic *clinic = build->clinic;
-  const char *name = dbk_text_is_blank (clinic->name) ? _ ("Skin clinic") : clinic->name;
-  g_autofree char *address = g_strdelimit (g_strdup (clinic->address), "\n", ',');
-  g_auto (GStrv) parts = g_strsplit (address == NULL ? "" : address, ",", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *reach = NULL;
-  DbkBlock *block;
-  PangoLayout *title;
-  PangoLayout *where;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (!dbk_text_is_blank (parts[i]))
-      g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", g_strstrip (parts[i]));
-  if (!dbk_text_is_blank (clinic->phone) && !dbk_text_is_blank (clinic->email))
-    reach = g_strdup_printf ("%s · %s", clinic->phone, clinic->email);
-  else
-    reach = g_strdup (dbk_text_is_blank (clinic->phone) ? clinic->email : clinic->phone);
-
-  title = dbk_type_layout (build->type, DBK_TYPE_TITLE_LIGHT, name, build->width * 0.58);
-  block = dbk_summary_add_block (build, 0, 0);
-  where = dbk_type_layout (build->type, DBK_TYPE_SMALL_DIM, line->str, build->width * 0.4);
-  dbk_block_grow (block, dbk_type_height (title, DBK_TYPE_TITLE_LIGHT) + 7);
-  dbk_block_grow (block, dbk_type_height (where, DBK_TYPE_SMALL_DIM) + 10);
-  dbk_block_add_layout_right (
-      block, dbk_type_layout_cut (build->type, DBK_TYPE_SMALL_DIM, reach, build->width * 0.4),
-      DBK_TYPE_SMALL_DIM, build->width,
-      -4 + (line->len == 0 ? 0 : dbk_type_height (where, DBK_TYPE_SMALL_DIM)));
-  dbk_block_add_layout_right (block, where, DBK_TYPE_SMALL_DIM, build->width, -3.5);
-  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_LIGHT, 0, -1);
-  dbk_block_add_rule (block, 0, build->width, dbk_block_get_height (block) - 3.4, 0.6, 0x000000);
-  dbk_block_set_keep (block, DBK_KEEP_HARD);
-}
-
-static char *
-client_facts (DbkSummaryBuild *build)
-{
-  const DbkClient *client = build->record->client;
-  g_autofree char *born = dbk_date_format_long (client->birth_date);
-  g_autofree char *skin = dbk_name_skin_type_long (client->skin_type);
-  g_autofree char *number = NULL;
-  g_autofree char *birthday = NULL;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  number = g_strdup_printf (_ ("Client no. %d"), client->number);
-  g_ptr_array_add (parts, number);
-  if (client->birth_date != DBK_DATE_NONE)
-    {
-      birthday = g_strdup_printf (C_ ("birth date", "born %s"), born);
-      g_ptr_array_add (parts, birthday);
-    }
-  if (skin[0] != '\0')
-    g_ptr_array_add (parts, skin);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
-static void
-add_client (DbkSummaryBuild *build, const char *what)
-{
-  g_autofree char *name = dbk_client_display_name (build->record->client);
-  g_autofree char *facts = client_facts (build);
-  g_autofree char *day = dbk_date_format_long (build->options->printed_on);
-  PangoLayout *kind =
-      dbk_type_layout_cut (build->type, DBK_TYPE_BODY_DIM, what, build->width * 0.45);
-  PangoLayout *date = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0);
-  PangoLayout *more = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, facts,
-                                       build->width - dbk_type_width (date) - 16);
-  PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_TITLE_BOLD, name,
-                                        build->width - dbk_type_width (kind) - 16);
-  double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
-  DbkBlock *block =
-      dbk_summary_add_block (build, height + dbk_type_height (more, DBK_TYPE_BODY_DIM),
-                             18 - 4 * (int) build->air);
-
-  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
-  dbk_block_add_layout_right (block, kind, DBK_TYPE_BODY_DIM, build->width,
-                              height - dbk_type_line_step (DBK_TYPE_TITLE_BOLD) + 5.6);
-  dbk_block_add_layout (block, more, DBK_TYPE_BODY_DIM, 0, height);
-  dbk_block_add_layout_right (block, date, DBK_TYPE_BODY_DIM, build->width, height);
-  dbk_block_set_keep (block, DBK_KEEP_HARD);
-}
-
-/* A document about nobody has its own name there. */
-static void
-add_title (DbkSummaryBuild *build, const char *what)
-{
-  g_autofree char *day = dbk_date_format_long (build->options->printed_on);
-  PangoLayout *date = dbk_type_layout (build->type, DBK_TYPE_BODY_DIM, day, 0);
-  PangoLayout *title = dbk_type_layout (build->type, DBK_TYPE_TITLE_BOLD, what,
-                                        build->width - dbk_type_width (date) - 16);
-  double height = dbk_type_height (title, DBK_TYPE_TITLE_BOLD);
-  DbkBlock *block = dbk_summary_add_block (build, height, 18);
-
-  dbk_block_add_layout (block, title, DBK_TYPE_TITLE_BOLD, 0, 0);
-  dbk_block_add_layout_right (block, date, DBK_TYPE_BODY_DIM, build->width,
-                              height - dbk_type_line_step (DBK_TYPE_TITLE_BOLD) + 5.6);
-  dbk_block_set_keep (block, DBK_KEEP_HARD);
-}
-
-void
-dbk_summary_add_letterhead (DbkSummaryBuild *build, const char *what)
-{
-  add_clinic (build);
-  if (build->record != NULL)
-    add_client (build, what);
-  else
-    add_title (build, what);
 }
 
 /* "Priya Nair (certificate 41-2207) and Tom Ellery": everyone who treated, in order. */
