@@ -7,6 +7,7 @@
 
 #include "dbk-clinic-page.h"
 #include "dbk-label.h"
+#include "dbk-letterhead-group.h"
 #include "dbk-list-form.h"
 #include "dbk-list-view.h"
 #include "dbk-page.h"
@@ -20,6 +21,7 @@ struct _DbkClinicPage
   DbkContext *context;
   GtkWidget *page;
   GtkWidget *clamp;
+  GtkWidget *letterhead; /* stays when the rest is built anew: it may have the keyboard */
 };
 
 G_DEFINE_FINAL_TYPE (DbkClinicPage, dbk_clinic_page, GTK_TYPE_WIDGET)
@@ -57,6 +59,8 @@ show (DbkClinicPage *self)
 {
   DbkClinicLists *lists = dbk_context_get_lists (self->context);
   GtkWidget *box;
+  GtkWidget *view;
+  GtkWidget *parent;
 
   if (lists == NULL || self->clamp == NULL)
     return;
@@ -65,8 +69,13 @@ show (DbkClinicPage *self)
     gtk_box_append (GTK_BOX (box),
                     dbk_strip_new (DBK_STRIP_QUIET, "changes-prevent-symbolic", NULL,
                                    _ ("A practitioner or the owner can change this.")));
-  gtk_box_append (GTK_BOX (box), dbk_list_view_new (dbk_list_kind_of_clinic (), lists->clinic,
-                                                    make_edit_button (self)));
+  view = dbk_list_view_new (dbk_list_kind_of_clinic (), lists->clinic, make_edit_button (self));
+  gtk_box_append (GTK_BOX (box), view);
+  parent = gtk_widget_get_parent (self->letterhead);
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), self->letterhead);
+  /* Under the head of every print. */
+  gtk_box_insert_child_after (GTK_BOX (view), self->letterhead, gtk_widget_get_first_child (view));
   adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
 }
 
@@ -77,6 +86,7 @@ dbk_clinic_page_dispose (GObject *object)
 
   self->clamp = NULL;
   g_clear_pointer (&self->page, gtk_widget_unparent);
+  g_clear_object (&self->letterhead);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (dbk_clinic_page_parent_class)->dispose (object);
 }
@@ -104,6 +114,7 @@ dbk_clinic_page_new (DbkContext *context)
   DbkClinicPage *self = g_object_new (DBK_TYPE_CLINIC_PAGE, NULL);
 
   self->context = g_object_ref (context);
+  self->letterhead = g_object_ref_sink (dbk_letterhead_group_new (context));
   g_signal_connect_object (context, "notify::lists", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::clinical", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
