@@ -6,11 +6,12 @@
 
 #include "dbk-improvement.h"
 #include "dbk-names.h"
+#include "dbk-session-field.h"
 
-/* One score with what a comparison needs; borrowed from the record. */
+/* One score with what a comparison needs. */
 typedef struct
 {
-  const DbkAssessment *score;
+  DbkAssessment *score;
   const char *session; /* id, NULL outside a session */
   guint position;      /* as found: decides between scores recorded in the same moment */
 } Scored;
@@ -73,22 +74,30 @@ add_scores (GArray *all, GPtrArray *scores, const DbkConcern *concern, const cha
 {
   for (guint i = 0; i < scores->len; i++)
     {
-      const DbkAssessment *score = scores->pdata[i];
+      DbkAssessment *score = scores->pdata[i];
       Scored scored = { score, session, all->len };
 
       /* A session's scores name their concern; a concern's own belong to it already. */
       if (session != NULL && g_strcmp0 (score->concern, concern->id) != 0)
         continue;
+      dbk_assessment_ref (score);
       g_array_append_val (all, scored);
     }
 }
 
-/* All scores of the concern that count, by day. */
+static void
+clear_scored (gpointer data)
+{
+  dbk_assessment_unref (((Scored *) data)->score);
+}
+
+/* All scores of the concern that count, by day: a session's as its addenda leave them. */
 static GArray *
 collect (const DbkClientRecord *record, const DbkConcern *concern)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Scored));
 
+  g_array_set_clear_func (all, clear_scored);
   add_scores (all, concern->scores, concern, NULL);
   for (guint i = 0; i < record->courses->len; i++)
     {
@@ -97,9 +106,12 @@ collect (const DbkClientRecord *record, const DbkConcern *concern)
       for (guint j = 0; j < course->sessions->len; j++)
         {
           const DbkSession *session = course->sessions->pdata[j];
+          g_autoptr (DbkSession) corrected = NULL;
 
-          if (dbk_session_is_held (session))
-            add_scores (all, session->scores, concern, session->id == NULL ? "" : session->id);
+          if (!dbk_session_is_held (session))
+            continue;
+          corrected = dbk_session_as_corrected (session);
+          add_scores (all, corrected->scores, concern, session->id == NULL ? "" : session->id);
         }
     }
   g_array_sort (all, compare_scored);
@@ -347,7 +359,7 @@ dbk_concern_line_merged_areas (const DbkConcernLine *line)
   return merged;
 }
 
-const DbkAssessment *
+DbkAssessment *
 dbk_concern_latest_score (const DbkClientRecord *record,
                           const DbkConcern *concern,
                           const char *area,
@@ -361,7 +373,7 @@ dbk_concern_latest_score (const DbkClientRecord *record,
 
       if (scored->score->assessed_on <= on &&
           g_str_equal (area_of (scored), area == NULL ? "" : area))
-        return scored->score;
+        return dbk_assessment_ref (scored->score);
     }
   return NULL;
 }

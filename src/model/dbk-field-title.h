@@ -13,4 +13,11 @@ const char *dbk_field_title (const char *name);
  * "Batch number, Rose toner". The path itself when there is no such field. Caller frees. */
 char *dbk_session_field_title (const DbkSession *session, const char *path);
 
+/** A field's plain text (see dbk_record_get_text()) as a person reads it: days written out, codes
+ * by their names, "–" for nothing. Caller frees. */
+char *dbk_field_value_text (const DbkField *field, const char *text);
+/** "Batch number, Vitamin C serum: VC-2219 → VC-2291"; NULL when it corrects no field. Caller
+ * frees. */
+char *dbk_addendum_correction_text (const DbkSession *session, const DbkAddendum *addendum);
+
 G_END_DECLS

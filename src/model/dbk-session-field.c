@@ -4,6 +4,8 @@
 
 #include "dbk-session-field.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "dbk-concern.h"
@@ -156,4 +158,79 @@ dbk_field_accepts_text (const DbkField *field, const char *text)
     default:
       return FALSE;
     }
+}
+
+#define AT(record, field, CType) (*(CType *) ((char *) (record) + (field)->offset))
+
+/* What dbk_record_get_text() wrote. A text that can't stand there changes nothing. */
+static void
+set_field (gpointer record, const DbkField *field, const char *text)
+{
+  const char *value = text == NULL ? "" : text;
+
+  if (!dbk_field_accepts_text (field, value))
+    return;
+  switch (field->type)
+    {
+    case DBK_FIELD_TEXT:
+      dbk_record_set_text (record, field->name, value);
+      break;
+    case DBK_FIELD_INTEGER:
+      AT (record, field, int) = *value == '\0' ? DBK_NONE : atoi (value);
+      break;
+    case DBK_FIELD_TENTHS:
+      AT (record, field, int) =
+          *value == '\0' ? DBK_NONE : (int) lround (g_ascii_strtod (value, NULL) * 10);
+      break;
+    case DBK_FIELD_FLAG:
+      AT (record, field, gboolean) = strcmp (value, "1") == 0;
+      break;
+    case DBK_FIELD_DATE:
+      AT (record, field, DbkDate) = DBK_DATE_NONE;
+      if (*value != '\0')
+        dbk_date_from_iso (value, &AT (record, field, DbkDate));
+      break;
+    case DBK_FIELD_TIME:
+    case DBK_FIELD_CODES:
+    case DBK_FIELD_ROW:
+    case DBK_FIELD_BYTES:
+    case DBK_FIELD_LIST:
+    case DBK_FIELD_RECORD:
+    default:
+      break;
+    }
+}
+
+int
+dbk_session_correction (const DbkSession *session, const char *start)
+{
+  for (guint i = session->addenda->len; i > 0; i--)
+    {
+      const DbkAddendum *addendum = session->addenda->pdata[i - 1];
+
+      if (addendum->field != NULL && addendum->field[0] != '\0' &&
+          g_str_has_prefix (addendum->field, start))
+        return addendum->number;
+    }
+  return 0;
+}
+
+DbkSession *
+dbk_session_as_corrected (const DbkSession *session)
+{
+  DbkSession *corrected;
+
+  if (dbk_session_correction (session, "") == 0)
+    return dbk_session_ref ((DbkSession *) session);
+  corrected = dbk_session_copy (session);
+  for (guint i = 0; i < session->addenda->len; i++)
+    {
+      const DbkAddendum *addendum = session->addenda->pdata[i];
+      gconstpointer record;
+      const DbkField *field;
+
+      if (dbk_session_find_field (corrected, addendum->field, &record, &field))
+        set_field ((gpointer) record, field, addendum->new_value);
+    }
+  return corrected;
 }

@@ -30,6 +30,16 @@ char *dbk_session_get_field (const DbkSession *session, const char *path);
  * there is no such field. Caller frees.
  */
 char *dbk_session_current_field (const DbkSession *session, const char *path);
+/**
+ * dbk_session_as_corrected:
+ *
+ * Returns: (transfer full): @session itself when no addendum corrects a field, else a copy with
+ *   every corrected field as it now is
+ */
+DbkSession *dbk_session_as_corrected (const DbkSession *session);
+/** The number of the last addendum that corrects a field whose path begins with @start
+ * ("areas/chin/", "notes"); 0 for none. */
+int dbk_session_correction (const DbkSession *session, const char *start);
 /** TRUE when @text can stand in @field: a whole number, a score, a day … "" always can. */
 gboolean dbk_field_accepts_text (const DbkField *field, const char *text);
 

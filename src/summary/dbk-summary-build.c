@@ -195,8 +195,9 @@ dbk_table_add_row_markup (DbkTable *table,
 
       if (texts[i] == NULL || texts[i][0] == '\0')
         continue;
-      cells[i] = i == markup ? dbk_type_layout_markup (type, style, texts[i], width)
-                             : dbk_type_layout (type, style, texts[i], width);
+      cells[i] = i == markup || markup == DBK_TABLE_ALL_MARKUP
+                     ? dbk_type_layout_markup (type, style, texts[i], width)
+                     : dbk_type_layout (type, style, texts[i], width);
       n_lines = MAX (n_lines, pango_layout_get_line_count (cells[i]));
     }
   block = n_lines > MOST_ROW_LINES ? add_bands (table, cells, style, n_lines)
@@ -212,7 +213,7 @@ dbk_table_add_row_markup (DbkTable *table,
 DbkBlock *
 dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style)
 {
-  return dbk_table_add_row_markup (table, texts, G_MAXUINT, style);
+  return dbk_table_add_row_markup (table, texts, DBK_TABLE_NO_MARKUP, style);
 }
 
 void

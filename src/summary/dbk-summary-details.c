@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Products with their batches, addenda, scores and checks. */
+/* Products with their batches, scores and checks. */
 #include "config.h"
 
 #include "dbk-summary-private.h"
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dbk-names.h"
+#include "dbk-session-field.h"
 #include "dbk-text.h"
 
 /* The number people know the session at @index by. */
@@ -18,29 +19,13 @@ number_of (DbkSummaryBuild *build, guint index)
   return (guint) MAX (dbk_course_session_number (build->course, build->sessions->pdata[index]), 0);
 }
 
-char *
-dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain)
-{
-  const DbkSessionProduct *value = session->products->pdata[product];
-  g_autofree char *path = g_strdup_printf ("products/%u/batch_number", product);
-
-  for (guint i = session->addenda->len; i > 0; i--)
-    {
-      const DbkAddendum *addendum = session->addenda->pdata[i - 1];
-
-      if (g_strcmp0 (addendum->field, path) == 0)
-        return plain ? g_markup_escape_text (addendum->new_value, -1)
-                     : g_markup_printf_escaped ("<s>%s</s> %s", value->batch_number,
-                                                addendum->new_value);
-    }
-  return g_markup_escape_text (value->batch_number == NULL ? "" : value->batch_number, -1);
-}
-
 /* One product and batch over the course: from and to which session it was used. */
 typedef struct
 {
   const DbkSessionProduct *product;
-  char *batch; /* markup */
+  char *name; /* markup, like the next two */
+  char *batch;
+  char *expires;
   int first;
   int last;
 } Use;
@@ -48,30 +33,71 @@ typedef struct
 static void
 clear_use (gpointer data)
 {
-  g_free (((Use *) data)->batch);
+  Use *use = data;
+
+  g_free (use->name);
+  g_free (use->batch);
+  g_free (use->expires);
+}
+
+static char *
+month_text (DbkDate date)
+{
+  int year;
+  int month;
+
+  if (date == DBK_DATE_NONE)
+    return g_strdup ("");
+  dbk_date_split (date, &year, &month, NULL);
+  return g_strdup_printf ("%02d/%d", month, year);
+}
+
+/* What stands in the row: for the record with what an addendum put right, for the client only that.
+ */
+static void
+fill_use (Use *use,
+          const DbkSession *session,
+          const DbkSessionProduct *recorded,
+          const DbkSessionProduct *now,
+          guint index,
+          gboolean plain)
+{
+  g_autofree char *start = g_strdup_printf ("products/%u/", index);
+  int addendum = plain ? 0 : dbk_session_correction (session, start);
+  const DbkSessionProduct *from = plain ? now : recorded;
+  g_autofree char *month = month_text (from->expires_on);
+  g_autofree char *new_month = month_text (now->expires_on);
+
+  use->name = dbk_summary_corrected_markup (from->name, now->name, addendum);
+  use->batch = dbk_summary_corrected_markup (from->batch_number, now->batch_number, addendum);
+  use->expires = dbk_summary_corrected_markup (month, new_month, addendum);
 }
 
 static void
-note_use (GArray *uses, const DbkSession *session, guint index, int number, gboolean plain)
+note_use (GArray *uses,
+          const DbkSession *session,
+          const DbkSession *corrected,
+          guint index,
+          int number,
+          gboolean plain)
 {
   const DbkSessionProduct *product = session->products->pdata[index];
-  g_autofree char *batch = dbk_summary_batch_markup (session, index, plain);
-  Use use = { product, NULL, number, number };
+  Use use = { product, NULL, NULL, NULL, number, number };
 
+  fill_use (&use, session, product, corrected->products->pdata[index], index, plain);
   for (guint i = 0; i < uses->len; i++)
     {
       Use *known = &g_array_index (uses, Use, i);
 
-      if (g_strcmp0 (known->product->name, product->name) == 0 &&
-          g_strcmp0 (known->batch, batch) == 0 &&
-          known->product->expires_on == product->expires_on &&
+      if (g_str_equal (known->name, use.name) && g_str_equal (known->batch, use.batch) &&
+          g_str_equal (known->expires, use.expires) &&
           g_strcmp0 (known->product->moment, product->moment) == 0)
         {
           known->last = number;
+          clear_use (&use);
           return;
         }
     }
-  use.batch = g_steal_pointer (&batch);
   g_array_append_val (uses, use);
 }
 
@@ -92,27 +118,14 @@ when_text (const Use *use, guint n_sessions)
                           use->first, use->last);
 }
 
-static char *
-month_text (DbkDate date)
-{
-  int year;
-  int month;
-
-  if (date == DBK_DATE_NONE)
-    return g_strdup ("");
-  dbk_date_split (date, &year, &month, NULL);
-  return g_strdup_printf ("%02d/%d", month, year);
-}
-
 static void
 add_product_row (DbkTable *table, const Use *use, guint n_sessions)
 {
   g_autofree char *when = when_text (use, n_sessions);
-  g_autofree char *expires = month_text (use->product->expires_on);
-  const char *texts[4] = { use->product->name, when, NULL, expires };
+  g_autofree char *escaped = g_markup_escape_text (when, -1);
+  const char *texts[4] = { use->name, escaped, use->batch, use->expires };
 
-  texts[2] = use->batch;
-  dbk_table_add_row_markup (table, texts, 2, DBK_TYPE_BODY);
+  dbk_table_add_row_markup (table, texts, DBK_TABLE_ALL_MARKUP, DBK_TYPE_BODY);
 }
 
 void
@@ -132,9 +145,10 @@ dbk_summary_add_products (DbkSummaryBuild *build)
   for (guint i = 0; i < build->sessions->len; i++)
     {
       const DbkSession *session = build->sessions->pdata[i];
+      g_autoptr (DbkSession) corrected = dbk_session_as_corrected (session);
 
       for (guint j = 0; j < session->products->len; j++)
-        note_use (uses, session, j, (int) i + 1, dbk_summary_is_for_client (build));
+        note_use (uses, session, corrected, j, (int) i + 1, dbk_summary_is_for_client (build));
     }
   if (uses->len == 0)
     return;
@@ -146,62 +160,31 @@ dbk_summary_add_products (DbkSummaryBuild *build)
   dbk_table_end (&table);
 }
 
-static char *
-addendum_markup (const DbkAddendum *addendum)
-{
-  g_autofree char *day = dbk_date_format_long (dbk_time_local_date (addendum->written_at));
-  g_autofree char *clock = dbk_time_format_clock (addendum->written_at);
-  g_autofree char *head = NULL;
-  GString *markup = g_string_new (NULL);
-
-  head = g_strdup_printf (_ ("Addendum %1$d, %2$s at %3$s, %4$s: %5$s."), addendum->number, day,
-                          clock, addendum->written_by, addendum->reason);
-  {
-    g_autofree char *escaped = g_markup_escape_text (head, -1);
-
-    g_string_append (markup, escaped);
-  }
-  if (!dbk_text_is_blank (addendum->text))
-    {
-      g_autofree char *escaped = g_markup_escape_text (addendum->text, -1);
-
-      g_string_append_printf (markup, " %s", escaped);
-    }
-  if (!dbk_text_is_blank (addendum->field))
-    {
-      g_autofree char *values =
-          g_markup_printf_escaped (" (<s>%s</s> %s)", addendum->old_value, addendum->new_value);
-
-      g_string_append (markup, values);
-    }
-  return g_string_free (markup, FALSE);
-}
-
-void
-dbk_summary_add_addenda (DbkTable *table, const DbkSession *session, double indent)
-{
-  for (guint i = 0; i < session->addenda->len; i++)
-    {
-      g_autofree char *markup = addendum_markup (session->addenda->pdata[i]);
-
-      dbk_table_add_note (table, DBK_TYPE_SMALL, markup, indent);
-    }
-}
-
 #define MOST_SCORE_COLUMNS 8
 #define FACT_WIDTH 92.0
 
 static char *
 score_at (const DbkSession *session, const DbkConcernLine *line, const char *area)
 {
+  g_autoptr (DbkSession) corrected = dbk_session_as_corrected (session);
+
   for (guint i = 0; i < session->scores->len; i++)
     {
       const DbkAssessment *score = session->scores->pdata[i];
+      const DbkAssessment *now = corrected->scores->pdata[i];
 
       if (g_strcmp0 (score->area == NULL ? "" : score->area, area) == 0 &&
           g_strcmp0 (score->scale, line->scale_code) == 0 && score->score != DBK_NONE &&
           g_strcmp0 (score->concern, line->concern) == 0)
-        return dbk_score_format (dbk_score (score->score));
+        {
+          g_autofree char *path = g_strdup_printf ("scores/%u/score", i);
+          g_autofree char *recorded = dbk_score_format (dbk_score (score->score));
+          g_autofree char *text =
+              now->score == DBK_NONE ? g_strdup ("") : dbk_score_format (dbk_score (now->score));
+
+          return dbk_summary_corrected_markup (recorded, text,
+                                               dbk_session_correction (session, path));
+        }
     }
   return g_strdup ("");
 }
@@ -218,18 +201,21 @@ add_score_rows (DbkTable *table, const DbkConcernLine *line, guint first_session
       const char *concern = dbk_name_concern (line->code, line->other_text);
       const char *area = dbk_name (DBK_NAME_AREA, change->area);
 
-      if (area[0] == '\0' || strcmp (change->area, line->code) == 0 ||
-          g_str_has_prefix (change->area, line->code))
-        g_ptr_array_add (texts, g_strdup (area[0] == '\0' ? concern : area));
+      g_autofree char *both = g_strdup_printf (C_ ("concern, area", "%1$s, %2$s"), concern, area);
+
+      if (area[0] == '\0')
+        g_ptr_array_add (texts, g_markup_escape_text (concern, -1));
+      else if (g_str_has_prefix (change->area, line->code))
+        g_ptr_array_add (texts, g_markup_escape_text (area, -1));
       else
-        g_ptr_array_add (texts,
-                         g_strdup_printf (C_ ("concern, area", "%1$s, %2$s"), concern, area));
+        g_ptr_array_add (texts, g_markup_escape_text (both, -1));
       g_ptr_array_add (texts, dbk_score_format (dbk_score (change->baseline)));
       for (guint j = first_session; j < build->sessions->len; j++)
         g_ptr_array_add (texts, score_at (build->sessions->pdata[j], line, change->area));
       g_ptr_array_add (texts, dbk_change_describe (line->scale, dbk_score (change->baseline),
                                                    dbk_score (change->latest)));
-      dbk_table_add_row (table, (const char *const *) texts->pdata, DBK_TYPE_BODY);
+      dbk_table_add_row_markup (table, (const char *const *) texts->pdata, DBK_TABLE_ALL_MARKUP,
+                                DBK_TYPE_BODY);
     }
 }
 

@@ -112,7 +112,9 @@ void dbk_table_begin (DbkTable *table,
 /** @texts: one a column, NULL for none; @style of all cells. The first three rows stay with the
  * head. Returns: the row's block, owned by the flow. */
 DbkBlock *dbk_table_add_row (DbkTable *table, const char *const *texts, DbkTypeStyle style);
-/** The same; the text of column @markup is Pango markup. */
+#define DBK_TABLE_NO_MARKUP G_MAXUINT
+#define DBK_TABLE_ALL_MARKUP (G_MAXUINT - 1)
+/** The same; the text of column @markup is Pango markup, or that of all. */
 DbkBlock *dbk_table_add_row_markup (DbkTable *table,
                                     const char *const *texts,
                                     guint markup,
@@ -137,9 +139,13 @@ void dbk_summary_add_end (DbkSummaryBuild *build);
 
 /** A session's addenda below its rows. */
 void dbk_summary_add_addenda (DbkTable *table, const DbkSession *session, double indent);
-/** A product's batch as it stands after addenda: markup, the old value struck through unless
- * @plain. */
-char *dbk_summary_batch_markup (const DbkSession *session, guint product, gboolean plain);
+/** Markup: @recorded struck through before @corrected, with the addendum's number; @recorded alone
+ * where they are the same. Caller frees. */
+char *dbk_summary_corrected_markup (const char *recorded, const char *corrected, int number);
+/** The rows of a session's areas for the record; sides treated alike in one. @corrected: the
+ * session as its addenda leave it. */
+void
+dbk_summary_add_areas (DbkTable *table, const DbkSession *session, const DbkSession *corrected);
 
 typedef void (*DbkSummaryFill) (DbkSummaryBuild *build, gpointer data);
 

@@ -10,6 +10,7 @@
 
 #include "dbk-catalog.h"
 #include "dbk-names.h"
+#include "dbk-session-field.h"
 #include "dbk-text.h"
 #include "dbk-unit.h"
 
@@ -162,8 +163,12 @@ add_left_out (DbkTable *table, const DbkSession *session)
 static void
 add_client_row (DbkTable *table, const Entry *entry)
 {
+  /* The client reads what holds; the addendum below says what was written before. */
+  g_autoptr (DbkSession) corrected =
+      entry->session == NULL ? NULL : dbk_session_as_corrected (entry->session);
   g_autofree char *number = g_strdup_printf ("%d", entry->number);
-  g_autofree char *day = dbk_date_format_medium (entry->day);
+  g_autofree char *day =
+      dbk_date_format_medium (corrected == NULL ? entry->day : corrected->treated_on);
   const char *texts[4] = { number, day, NULL, NULL };
   g_autofree char *areas = NULL;
   g_autofree char *reaction = NULL;
@@ -178,19 +183,19 @@ add_client_row (DbkTable *table, const Entry *entry)
     }
   else
     {
-      g_auto (GStrv) codes = treated_areas (entry->session);
+      g_auto (GStrv) codes = treated_areas (corrected);
 
       areas = dbk_names_areas_plain (codes);
-      reaction = reaction_text (entry->session);
-      if (areas[0] == '\0' && !dbk_text_is_blank (entry->session->notes))
-        dbk_set_text (&areas, entry->session->notes);
+      reaction = reaction_text (corrected);
+      if (areas[0] == '\0' && !dbk_text_is_blank (corrected->notes))
+        dbk_set_text (&areas, corrected->notes);
     }
   texts[2] = areas;
   texts[3] = reaction;
   dbk_table_add_row (table, texts, entry->skip != NULL ? DBK_TYPE_BODY_DIM : DBK_TYPE_BODY);
   if (entry->session == NULL)
     return;
-  add_left_out (table, entry->session);
+  add_left_out (table, corrected);
   dbk_summary_add_addenda (table, entry->session, table->columns[2].x);
 }
 
@@ -211,102 +216,6 @@ add_for_client (DbkSummaryBuild *build, GArray *entries)
   for (guint i = 0; i < entries->len; i++)
     add_client_row (&table, &g_array_index (entries, Entry, i));
   dbk_table_end (&table);
-}
-
-/* Whether two rows may be printed as one: everything but the area and its note equal. */
-static gboolean
-same_settings (const DbkSessionArea *a, const DbkSessionArea *b)
-{
-  for (guint i = 0; i < dbk_session_area_type.n_fields; i++)
-    {
-      const DbkField *field = &dbk_session_area_type.fields[i];
-      g_autofree char *left = NULL;
-      g_autofree char *right = NULL;
-
-      if (strcmp (field->name, "area") == 0)
-        continue;
-      left = dbk_record_get_text (a, field);
-      right = dbk_record_get_text (b, field);
-      if (strcmp (left, right) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static char *
-vacuum_text (const DbkSessionArea *area)
-{
-  g_autofree char *number = NULL;
-
-  if (dbk_text_is_blank (area->vacuum))
-    return g_strdup ("–");
-  number = dbk_number_format (g_ascii_strtod (area->vacuum, NULL), 3);
-  return g_strdup_printf (C_ ("value and unit", "%1$s %2$s"), number,
-                          dbk_vacuum_unit_name (dbk_vacuum_unit_from_code (area->vacuum_unit)));
-}
-
-static void
-add_area_row (DbkTable *table, const DbkSessionArea *area, const char *code)
-{
-  const char *texts[7] = { dbk_name (DBK_NAME_AREA, code) };
-  g_autofree char *tip = NULL;
-  g_autofree char *vacuum = NULL;
-  g_autofree char *passes = NULL;
-  g_autofree char *endpoint = NULL;
-  g_autofree char *reaction = NULL;
-
-  if (!area->treated)
-    {
-      tip = dbk_text_is_blank (area->not_treated_reason)
-                ? g_strdup (C_ ("an area", "not treated"))
-                : g_strdup_printf (C_ ("an area", "not treated: %s"), area->not_treated_reason);
-      texts[1] = tip;
-      table->columns[1].width += 180;
-      dbk_table_add_row (table, texts, DBK_TYPE_BODY_DIM);
-      table->columns[1].width -= 180;
-      return;
-    }
-  tip = g_strstrip (g_strjoin (" ", area->tip == NULL ? "" : area->tip, area->grit, NULL));
-  vacuum = vacuum_text (area);
-  passes = area->passes == DBK_NONE ? g_strdup ("–") : g_strdup_printf ("%d", area->passes);
-  endpoint = area->endpoint == DBK_NONE ? g_strdup ("–") : g_strdup_printf ("%d", area->endpoint);
-  if (!dbk_text_is_blank (area->reaction) && !dbk_text_is_blank (area->note))
-    reaction = g_strdup_printf ("%s; %s", area->reaction, area->note);
-  else
-    reaction = g_strdup (dbk_text_is_blank (area->reaction) ? area->note : area->reaction);
-  texts[1] = tip[0] == '\0' ? "–" : tip;
-  texts[2] = vacuum;
-  texts[3] = passes;
-  texts[4] = dbk_name (DBK_NAME_DIRECTION, area->direction);
-  texts[5] = endpoint;
-  texts[6] = reaction;
-  dbk_table_add_row (table, texts, DBK_TYPE_BODY);
-}
-
-static void
-add_area_rows (DbkTable *table, const DbkSession *session)
-{
-  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < session->areas->len; i++)
-    {
-      const DbkSessionArea *area = session->areas->pdata[i];
-      const DbkAreaInfo *info = dbk_catalog_find_area (area->area);
-      const DbkSessionArea *other = NULL;
-
-      if (g_hash_table_contains (done, area->area))
-        continue;
-      if (info != NULL && info->mirror != NULL)
-        other = dbk_session_find_area (session, info->mirror);
-      if (other != NULL && same_settings (area, other))
-        {
-          g_hash_table_add (done, other->area);
-          add_area_row (table, area, info->pair);
-        }
-      else
-        add_area_row (table, area, area->area);
-      dbk_summary_keep_last (table->build, DBK_KEEP_SOFT);
-    }
 }
 
 static void
@@ -349,16 +258,38 @@ treated_text (const DbkSession *session)
 }
 
 static void
-add_optional (DbkTable *table, const char *format_translated, const char *text)
+add_treated_by (DbkTable *table, const DbkSession *session, const DbkSession *corrected)
 {
+  g_autofree char *recorded = treated_text (session);
+  g_autofree char *now = treated_text (corrected);
+  g_autofree char *markup = NULL;
+
+  if (recorded == NULL && now == NULL)
+    return;
+  markup = dbk_summary_corrected_markup (recorded, now,
+                                         dbk_session_correction (session, "practitioner"));
+  dbk_table_add_note (table, DBK_TYPE_SMALL_DIM, markup, 0);
+}
+
+static void
+add_optional (DbkTable *table,
+              const char *format_translated,
+              const char *text,
+              const char *corrected,
+              int addendum)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *format = NULL;
   g_auto (GStrv) parts = NULL;
   g_autofree char *line = NULL;
 
-  if (dbk_text_is_blank (text))
+  if (dbk_text_is_blank (text) && (addendum == 0 || dbk_text_is_blank (corrected)))
     return;
-  parts = g_strsplit (format_translated, "%s", 2);
-  line = g_strconcat (parts[0], text, parts[1], NULL);
-  add_line (table, DBK_TYPE_SMALL_DIM, line);
+  markup = dbk_summary_corrected_markup (text, corrected, addendum);
+  format = g_markup_escape_text (format_translated, -1);
+  parts = g_strsplit (format, "%s", 2);
+  line = g_strconcat (parts[0], markup, parts[1], NULL);
+  dbk_table_add_note (table, DBK_TYPE_SMALL_DIM, line, 0);
 }
 
 static void
@@ -373,22 +304,24 @@ add_error_mark (DbkTable *table, const DbkSession *session)
 }
 
 static void
-hang_number (DbkSummaryBuild *build, DbkBlock *block, const Entry *entry)
+hang_number (DbkSummaryBuild *build, DbkBlock *block, const Entry *entry, DbkDate corrected)
 {
   g_autofree char *number = g_strdup_printf ("%d", entry->number);
   g_autofree char *day = dbk_date_format_medium (entry->day);
+  g_autofree char *now = dbk_date_format_medium (corrected);
+  gboolean struck = corrected != entry->day ||
+                    (entry->session != NULL && entry->session->entered_in_error != NULL);
 
   if (entry->number > 0)
     dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY_BOLD, number, 0),
                           DBK_TYPE_BODY_BOLD, 0, 0);
   dbk_block_add_layout (block,
-                        dbk_type_layout (build->type,
-                                         entry->session != NULL &&
-                                                 entry->session->entered_in_error != NULL
-                                             ? DBK_TYPE_BODY_STRUCK
-                                             : DBK_TYPE_BODY,
+                        dbk_type_layout (build->type, struck ? DBK_TYPE_BODY_STRUCK : DBK_TYPE_BODY,
                                          day, 0),
                         DBK_TYPE_BODY, NUMBER_WIDTH, 0);
+  if (corrected != entry->day)
+    dbk_block_add_layout (block, dbk_type_layout (build->type, DBK_TYPE_BODY, now, 0),
+                          DBK_TYPE_BODY, NUMBER_WIDTH, DBK_TYPE_LINE);
 }
 
 static void
@@ -397,6 +330,7 @@ add_record_entry (DbkTable *table, const Entry *entry, gboolean is_first)
   DbkSummaryBuild *build = table->build;
   guint first = build->blocks->len;
   const DbkSession *session = entry->session;
+  g_autoptr (DbkSession) corrected = session == NULL ? NULL : dbk_session_as_corrected (session);
   DbkBlock *block;
 
   if (session == NULL)
@@ -415,18 +349,18 @@ add_record_entry (DbkTable *table, const Entry *entry, gboolean is_first)
     {
       g_autofree char *signature = signed_text (session);
 
-      g_autofree char *treated_by = treated_text (session);
-
-      add_area_rows (table, session);
-      if (treated_by != NULL)
-        add_line (table, DBK_TYPE_SMALL_DIM, treated_by);
-      add_optional (table, _ ("Before: %s"), session->before_treatment);
-      add_optional (table, _ ("Client’s words: “%s”"), session->feedback);
-      add_optional (table, _ ("Notes: %s"), session->notes);
+      dbk_summary_add_areas (table, session, corrected);
+      add_treated_by (table, session, corrected);
+      add_optional (table, _ ("Before: %s"), session->before_treatment, corrected->before_treatment,
+                    dbk_session_correction (session, "before_treatment"));
+      add_optional (table, _ ("Client’s words: “%s”"), session->feedback, corrected->feedback,
+                    dbk_session_correction (session, "feedback"));
+      add_optional (table, _ ("Notes: %s"), session->notes, corrected->notes,
+                    dbk_session_correction (session, "notes"));
       add_line (table, DBK_TYPE_SMALL_DIM, signature);
     }
   block = build->blocks->pdata[first];
-  hang_number (build, block, entry);
+  hang_number (build, block, entry, corrected == NULL ? entry->day : corrected->treated_on);
   if (session != NULL)
     dbk_summary_add_addenda (table, session, 10);
   /* A hairline between sessions. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
+#include "dbk-field-title.h"
 #include "dbk-client-page.h"
 #include "dbk-course-page.h"
 #include "dbk-course-store.h"
@@ -256,7 +257,7 @@ test_corrected (void)
   g_ptr_array_add (session->addenda, addendum);
   markup = dbk_session_text_markup (session, "products/1/batch_number", "VC-2219");
   g_assert_cmpstr (markup, ==, "<s>VC-2219</s> <sup>1</sup>");
-  correction = dbk_session_text_correction (session, addendum);
+  correction = dbk_addendum_correction_text (session, addendum);
   g_assert_nonnull (strstr (correction, "VC-2219 → VC-2291"));
 }
 

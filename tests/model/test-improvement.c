@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether it helped: exact figures, and which scores count. */
 #include "dbk-improvement.h"
+#include "dbk-session-field.h"
 #include "test-values.h"
 
 static const DbkScaleInfo *
@@ -387,21 +388,70 @@ test_empty (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_latest (Fixture *fixture, const char *area, const char *iso, int wanted)
+{
+  g_autoptr (DbkAssessment) score =
+      dbk_concern_latest_score (fixture->record, fixture->concern, area, day (iso));
+
+  g_assert_true ((score == NULL) == (wanted == DBK_NONE));
+  if (score != NULL)
+    g_assert_cmpint (score->score, ==, wanted);
+}
+
+static void
 test_latest_score (Fixture *fixture, gconstpointer data)
 {
-  const DbkAssessment *score;
-
   score_session (fixture, "signed", "2026-10-08", 30, DBK_NONE);
-  score = dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
-                                    day ("2026-10-07"));
-  g_assert_cmpint (score->score, ==, 40);
-  score = dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
-                                    day ("2026-10-08"));
-  g_assert_cmpint (score->score, ==, 30);
-  g_assert_null (dbk_concern_latest_score (fixture->record, fixture->concern, "chin",
-                                           day ("2026-10-08")));
-  g_assert_null (dbk_concern_latest_score (fixture->record, fixture->concern, "crows_feet_left",
-                                           day ("2026-09-30")));
+  assert_latest (fixture, "crows_feet_left", "2026-10-07", 40);
+  assert_latest (fixture, "crows_feet_left", "2026-10-08", 30);
+  assert_latest (fixture, "chin", "2026-10-08", DBK_NONE);
+  assert_latest (fixture, "crows_feet_left", "2026-09-30", DBK_NONE);
+}
+
+static void
+correct (DbkSession *session, int number, const char *field, const char *value)
+{
+  DbkAddendum *addendum = dbk_addendum_new ();
+
+  addendum->number = number;
+  addendum->field = g_strdup (field);
+  addendum->new_value = g_strdup (value);
+  g_ptr_array_add (session->addenda, addendum);
+}
+
+/* A score an addendum puts right counts as it now is; what was signed stays as it was signed. */
+static void
+test_corrected_score (Fixture *fixture, gconstpointer data)
+{
+  DbkSession *session = score_session (fixture, "signed", "2026-10-08", 30, 40);
+  g_autoptr (DbkConcernLine) line = NULL;
+  g_autoptr (DbkSession) corrected = NULL;
+
+  correct (session, 1, "scores/0/score", "2.5");
+  correct (session, 2, "notes", "Both sides");
+  correct (session, 3, "treated_on", "2026-10-09");
+  correct (session, 4, "scores/9/score", "1");
+  correct (session, 5, "scores/0/score", "two");
+  line = dbk_concern_line (fixture->record, fixture->concern);
+  assert_latest (fixture, "crows_feet_left", "2026-10-08", 25);
+  g_assert_cmpint (dbk_concern_line_latest (line).sum, ==, 65);
+  corrected = dbk_session_as_corrected (session);
+  g_assert_cmpstr (corrected->notes, ==, "Both sides");
+  g_assert_cmpint (corrected->treated_on, ==, day ("2026-10-09"));
+  g_assert_null (session->notes);
+  g_assert_cmpint (((DbkAssessment *) session->scores->pdata[0])->score, ==, 30);
+  g_assert_cmpint (dbk_session_correction (session, "notes"), ==, 2);
+  g_assert_cmpint (dbk_session_correction (session, "areas/"), ==, 0);
+}
+
+/* Nothing to correct, nothing to copy. */
+static void
+test_not_corrected (Fixture *fixture, gconstpointer data)
+{
+  DbkSession *session = score_session (fixture, "signed", "2026-10-08", 30, 40);
+  g_autoptr (DbkSession) same = dbk_session_as_corrected (session);
+
+  g_assert_true (same == session);
 }
 
 #define ADD(path, function)                                                                        \
@@ -424,6 +474,8 @@ main (int argc, char **argv)
   ADD ("merged", test_merged);
   ADD ("words", test_words);
   ADD ("empty", test_empty);
+  ADD ("corrected-score", test_corrected_score);
+  ADD ("not-corrected", test_not_corrected);
   ADD ("latest-score", test_latest_score);
   return g_test_run ();
 }

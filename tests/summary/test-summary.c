@@ -116,6 +116,59 @@ test_later_additions (void)
   assert_has (client_text, "Addendum 1");
 }
 
+static void
+correct (DbkSession *session, const char *field, const char *old_value, const char *new_value)
+{
+  DbkAddendum *addendum = dbk_addendum_new ();
+
+  addendum->number = (int) session->addenda->len + 1;
+  addendum->written_at = session->signed_at + 86400000;
+  addendum->written_by = g_strdup ("Tom Ellery");
+  addendum->reason = g_strdup ("misread");
+  addendum->field = g_strdup (field);
+  addendum->old_value = g_strdup (old_value);
+  addendum->new_value = g_strdup (new_value);
+  g_ptr_array_add (session->addenda, addendum);
+}
+
+/* In the record the right value stands beside the old one with the addendum's number, wherever the
+ * field is printed; a client reads the right one. */
+static void
+test_corrections (void)
+{
+  g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
+  DbkSession *session = session_of (record, 0);
+  DbkSessionArea *area = session->areas->pdata[0];
+  g_autofree char *passes = g_strdup_printf ("areas/%s/passes", area->area);
+  g_autofree char *direction = g_strdup_printf ("areas/%s/direction", area->area);
+  g_autoptr (DbkSummary) client = NULL;
+  g_autoptr (DbkSummary) full = NULL;
+  g_autofree char *client_text = NULL;
+  g_autofree char *full_text = NULL;
+
+  area->passes = 2;
+  dbk_set_text (&area->direction, "single");
+  dbk_set_text (&session->notes, "Left eye");
+  correct (session, passes, "2", "7");
+  correct (session, direction, "single", "circular");
+  correct (session, "notes", "Left eye", "Right eye");
+  correct (session, "products/0/name", "Vitamin C gel", "Vitamin C cream");
+  correct (session, "scores/0/score", "4", "1.5");
+  client = fixture_summary (record, DBK_SUMMARY_FOR_CLIENT, "a4");
+  full = fixture_summary (record, DBK_SUMMARY_FOR_RECORD, "a4");
+  client_text = fixture_text (client);
+  if (client_text == NULL)
+    return;
+  full_text = fixture_text (full);
+  assert_has (full_text, "2 7 [1]");
+  assert_has (full_text, "Circular [2]");
+  assert_has (full_text, "Single → Circular");
+  assert_has (full_text, "Left eye Right eye [3]");
+  assert_has (full_text, "1.5 [5]");
+  assert_has (client_text, "Vitamin C cream");
+  g_assert_null (strstr (client_text, "[4]"));
+}
+
 /* What went wrong and how it ended, and what was left alone and why: on both prints. */
 static void
 test_reactions (void)
@@ -449,6 +502,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/facts", test_facts);
   g_test_add_func ("/summary/later-additions", test_later_additions);
+  g_test_add_func ("/summary/corrections", test_corrections);
   g_test_add_func ("/summary/reactions", test_reactions);
   g_test_add_func ("/summary/sections", test_sections);
   g_test_add_func ("/summary/section-codes", test_section_codes);

@@ -74,7 +74,10 @@ is_scored (const Form *form, const char *area)
 {
   if (form->base == NULL)
     return FALSE;
-  return dbk_concern_latest_score (form->record, form->base, area, G_MAXINT32) != NULL;
+  g_autoptr (DbkAssessment) latest =
+      dbk_concern_latest_score (form->record, form->base, area, G_MAXINT32);
+
+  return latest != NULL;
 }
 
 static gboolean

@@ -182,7 +182,7 @@ field_cb (GtkWidget *row, GParamSpec *spec, Form *form)
   if (!dbk_session_find_field (form->session, path, NULL, &field))
     return;
   value = dbk_session_current_field (form->session, path);
-  shown = dbk_session_text_value (field, value);
+  shown = dbk_field_value_text (field, value);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (form->recorded), shown);
   if (field->type == DBK_FIELD_DATE)
     {

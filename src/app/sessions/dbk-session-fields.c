@@ -42,16 +42,16 @@ dbk_session_list_fields (const DbkSession *session)
                             area_fields[j]));
   for (guint i = 0; i < session->products->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (product_fields); j++)
-      add (paths, session, g_strdup_printf ("products/%u/%s", i + 1, product_fields[j]));
+      add (paths, session, g_strdup_printf ("products/%u/%s", i, product_fields[j]));
   for (guint i = 0; i < session->reactions->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (reaction_fields); j++)
-      add (paths, session, g_strdup_printf ("reactions/%u/%s", i + 1, reaction_fields[j]));
+      add (paths, session, g_strdup_printf ("reactions/%u/%s", i, reaction_fields[j]));
   for (guint i = 0; i < session->scores->len; i++)
     {
       const DbkAssessment *score = session->scores->pdata[i];
 
       add (paths, session,
-           g_strdup_printf ("scores/%u/%s", i + 1, score->score != DBK_NONE ? "score" : "word"));
+           g_strdup_printf ("scores/%u/%s", i, score->score != DBK_NONE ? "score" : "word"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (head_fields); i++)
     add (paths, session, g_strdup (head_fields[i]));

@@ -32,11 +32,5 @@ char *dbk_session_text_area_markup (const DbkSession *session,
                                     const DbkSessionArea *area,
                                     const char *name,
                                     const char *shown);
-/** A field's plain text (see dbk_record_get_text()) as a person reads it: days written out, codes
- * by their names, "–" for nothing. Caller frees. */
-char *dbk_session_text_value (const DbkField *field, const char *text);
-/** "Batch number, Vitamin C serum: VC-2219 → VC-2291"; NULL when it corrects no field. Caller
- * frees. */
-char *dbk_session_text_correction (const DbkSession *session, const DbkAddendum *addendum);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-field-title.h"
 #include "dbk-catalog.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
@@ -323,7 +324,7 @@ make_addendum (const DbkSession *session, const DbkAddendum *addendum)
   g_autofree char *number = g_strdup_printf (_ ("Addendum %d"), addendum->number);
   g_autofree char *line = NULL;
   g_autofree char *markup = NULL;
-  g_autofree char *correction = dbk_session_text_correction (session, addendum);
+  g_autofree char *correction = dbk_addendum_correction_text (session, addendum);
 
   /* Translators: %1$s is a day, %2$s a time, %3$s a name, %4$s the reason of an addendum. */
   line = g_strdup_printf (_ ("%1$s, %2$s · %3$s · %4$s"), day, clock, addendum->written_by,
