@@ -115,12 +115,12 @@ int dbk_concern_line_target_improvement (const DbkConcernLine *line);
 /** Areas for a table: both sides of a pair as one row with the pair's code when all their figures
  * and days are equal. (element-type DbkAreaChange) (transfer full) */
 GPtrArray *dbk_concern_line_merged_areas (const DbkConcernLine *line);
-/** (transfer full) (nullable): the newest assessment of @area before or on @on ("" the whole), as its
- * addenda leave it. */
+/** (transfer full) (nullable): the newest assessment of @area before or on @on ("" the whole), as
+ * its addenda leave it. */
 DbkAssessment *dbk_concern_latest_score (const DbkClientRecord *record,
-                                               const DbkConcern *concern,
-                                               const char *area,
-                                               DbkDate on);
+                                         const DbkConcern *concern,
+                                         const char *area,
+                                         DbkDate on);
 void dbk_area_change_free (DbkAreaChange *change);
 
 G_END_DECLS

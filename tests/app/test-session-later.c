@@ -180,6 +180,24 @@ test_resolve (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (reaction->resolutions->len, ==, 1);
 }
 
+/* The first product, reaction and score can be put right like any other. */
+static void
+test_correctable (void)
+{
+  g_autoptr (DbkSession) session = dbk_session_new ();
+  DbkAssessment *score = dbk_assessment_new ();
+  g_auto (GStrv) paths = NULL;
+
+  score->score = 30;
+  g_ptr_array_add (session->products, dbk_session_product_new ());
+  g_ptr_array_add (session->reactions, dbk_session_reaction_new ());
+  g_ptr_array_add (session->scores, score);
+  paths = dbk_session_list_fields (session);
+  g_assert_true (g_strv_contains ((const char *const *) paths, "products/0/batch_number"));
+  g_assert_true (g_strv_contains ((const char *const *) paths, "reactions/0/severity"));
+  g_assert_true (g_strv_contains ((const char *const *) paths, "scores/0/score"));
+}
+
 #define ADD(name, func) g_test_add ("/session-later/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -190,6 +208,7 @@ main (int argc, char *argv[])
 
   ADD ("again", test_again);
   ADD ("resolve", test_resolve);
+  g_test_add_func ("/session-later/correctable", test_correctable);
 
   return g_test_run ();
 }
