@@ -59,5 +59,11 @@ gboolean dbk_health_store_add_patch_test (DbkConnection *connection,
                                           gint64 client_row,
                                           DbkPatchTest *patch_test,
                                           GError **error);
+/** One that is read after days; see dbk_client_store_update() for @base. */
+gboolean dbk_health_store_update_patch_test (DbkConnection *connection,
+                                             const DbkWho *who,
+                                             const DbkPatchTest *base,
+                                             DbkPatchTest *patch_test,
+                                             GError **error);
 
 G_END_DECLS

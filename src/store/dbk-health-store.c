@@ -101,15 +101,23 @@ dbk_consent_insert (DbkConnection *connection,
          dbk_withdrawal_insert (connection, consent->row, consent->withdrawal, error);
 }
 
+static gboolean
+check_patch_test (const DbkPatchTest *patch_test, GError **error)
+{
+  if (patch_test->tested_on == DBK_DATE_NONE)
+    return fail_invalid (error, _ ("The day of the patch test is missing. Nothing was saved; enter "
+                                   "it."));
+  return TRUE;
+}
+
 gboolean
 dbk_patch_test_insert (DbkConnection *connection,
                        gint64 client_row,
                        DbkPatchTest *patch_test,
                        GError **error)
 {
-  if (patch_test->tested_on == DBK_DATE_NONE)
-    return fail_invalid (error, _ ("The day of the patch test is missing. Nothing was saved; enter "
-                                   "it."));
+  if (!check_patch_test (patch_test, error))
+    return FALSE;
   if (is_empty (patch_test->outcome))
     dbk_set_text (&patch_test->outcome, "pending");
   return dbk_record_insert (connection, DBK_SQL_PATCH_TEST_ADD, patch_test, "client", client_row,
@@ -286,4 +294,43 @@ dbk_health_store_add_patch_test (DbkConnection *connection,
     return FALSE;
   return dbk_patch_test_insert (connection, client_row, patch_test, error) &&
          dbk_transaction_commit (g_steal_pointer (&transaction), error);
+}
+
+gboolean
+dbk_health_store_update_patch_test (DbkConnection *connection,
+                                    const DbkWho *who,
+                                    const DbkPatchTest *base,
+                                    DbkPatchTest *patch_test,
+                                    GError **error)
+{
+  g_autoptr (DbkTransaction) transaction = dbk_record_begin_clinical (connection, who, error);
+  g_autoptr (DbkPatchTest) stored = NULL;
+  g_autoptr (DbkPatchTest) merged = NULL;
+  gint64 client_row;
+
+  if (transaction == NULL)
+    return FALSE;
+  stored = dbk_record_load_one (
+      connection, DBK_SQL_PATCH_TEST_BY_ROW, &dbk_patch_test_type, base->row, "client_row",
+      &client_row, _ ("This patch test is not in the records any more. Nothing was changed."),
+      error);
+  if (stored == NULL)
+    return FALSE;
+  merged = dbk_patch_test_copy (patch_test);
+  if (!dbk_record_merge (connection, DBK_SQL_PATCH_TEST_UPDATE, base, stored, merged, error) ||
+      !check_patch_test (merged, error))
+    return FALSE;
+  merged->row = stored->row;
+  merged->revision = stored->revision;
+  if (dbk_record_fields_differ (stored, merged))
+    {
+      if (!dbk_record_run (connection, DBK_SQL_PATCH_TEST_UPDATE, merged, error))
+        return FALSE;
+      merged->revision++;
+      dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, client_row);
+    }
+  if (!dbk_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+  dbk_record_swap (patch_test, merged);
+  return TRUE;
 }

@@ -10,6 +10,7 @@
 #include "dbk-course-strip.h"
 #include "dbk-course-text.h"
 #include "dbk-details-page.h"
+#include "dbk-health-page.h"
 #include "dbk-identity-bar.h"
 #include "dbk-session-text.h"
 #include "dbk-sessions-page.h"
@@ -150,7 +151,7 @@ test_strip (void)
 static void
 test_tabs (Fixture *fixture, gconstpointer data)
 {
-  const char *const tabs[] = { "course", "skin", "sessions", "details" };
+  const char *const tabs[] = { "course", "skin", "sessions", "health", "details" };
 
   show (fixture, "Amelia Hart");
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
@@ -274,6 +275,7 @@ test_finalize (Fixture *fixture, gconstpointer data)
   app_assert_finalizes (dbk_course_page_new (context));
   app_assert_finalizes (dbk_skin_page_new (context));
   app_assert_finalizes (dbk_sessions_page_new (context));
+  app_assert_finalizes (dbk_health_page_new (context));
   app_assert_finalizes (dbk_details_page_new (context));
   app_assert_finalizes (dbk_client_page_new (context));
   app_assert_finalizes (dbk_strip_new (DBK_STRIP_CAUTION, NULL, "Title.", "Text."));

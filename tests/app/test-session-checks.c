@@ -362,7 +362,7 @@ test_patch_test (Fixture *fixture, gconstpointer data)
   open_page (fixture);
   g_assert_cmpstr (session_of (fixture)->patch_test, ==, "not_required");
   dialog = dbk_patch_test_dialog_new (GTK_WIDGET (fixture->page), fixture->base.context,
-                                      fixture->record);
+                                      fixture->record, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   adw_combo_row_set_selected (ADW_COMBO_ROW (app_find (dialog, ADW_TYPE_COMBO_ROW, NULL, NULL)), 1);
   dbk_form_dialog_save (DBK_FORM_DIALOG (dialog));

@@ -154,6 +154,54 @@ test_score (RecordFixture *fixture, gconstpointer data)
   g_assert_cmpstr (score->concern, ==, concern->id);
 }
 
+/* A patch test is read days after it was put on; what others wrote meanwhile is kept. */
+static void
+test_patch_test (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  g_autoptr (DbkPatchTest) test = dbk_patch_test_new ();
+  g_autoptr (DbkPatchTest) base = NULL;
+  g_autoptr (DbkPatchTest) other = NULL;
+  g_autoptr (DbkClientRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  test->tested_on = day (2026, 11, 20);
+  dbk_health_store_add_patch_test (fixture->connection, &fixture->practitioner, client, test,
+                                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (test->outcome, ==, "pending");
+  base = dbk_patch_test_copy (test);
+  other = dbk_patch_test_copy (test);
+
+  dbk_set_text (&test->outcome, "passed");
+  test->read_on = day (2026, 11, 22);
+  done = dbk_health_store_update_patch_test (fixture->connection, &fixture->receptionist, base,
+                                             test, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "Mia Novak");
+  dbk_health_store_update_patch_test (fixture->connection, &fixture->practitioner, base, test,
+                                      &error);
+  g_assert_no_error (error);
+  dbk_set_text (&other->note, "Behind the ear.");
+  dbk_health_store_update_patch_test (fixture->connection, &fixture->practitioner, base, other,
+                                      &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (other->outcome, ==, "passed");
+  dbk_set_text (&other->outcome, "failed");
+  done = dbk_health_store_update_patch_test (fixture->connection, &fixture->practitioner, base,
+                                             other, &error);
+  assert_refused (done, error, DBK_ERROR_CONFLICT, "Outcome");
+  dbk_set_text (&other->outcome, "passed");
+  other->tested_on = DBK_DATE_NONE;
+  done = dbk_health_store_update_patch_test (fixture->connection, &fixture->practitioner, base,
+                                             other, &error);
+  assert_refused (done, error, DBK_ERROR_INVALID, "day");
+  record = load (fixture, client);
+  g_assert_cmpuint (record->patch_tests->len, ==, 1);
+  g_assert_cmpstr (((DbkPatchTest *) record->patch_tests->pdata[0])->note, ==, "Behind the ear.");
+  g_assert_cmpint (((DbkPatchTest *) record->patch_tests->pdata[0])->revision, ==, 3);
+}
+
 static void
 test_condition (RecordFixture *fixture, gconstpointer data)
 {
@@ -455,6 +503,7 @@ main (int argc, char **argv)
   TEST ("concern-refused", test_concern_refused);
   TEST ("score", test_score);
   TEST ("condition", test_condition);
+  TEST ("patch-test", test_patch_test);
   TEST ("consent", test_consent);
   TEST ("confirmation-and-patch-test", test_confirmation_and_patch_test);
   TEST ("course", test_course);

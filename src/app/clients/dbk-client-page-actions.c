@@ -229,6 +229,14 @@ static const struct
   { "client.mark-error", "s", session_cb, TRUE },
   { "client.log-again", "s", log_again_cb, TRUE },
   { "client.resolve-reaction", "s", resolve_cb, TRUE },
+  { "client.add-condition", NULL, dbk_client_page_condition_cb, TRUE },
+  { "client.edit-condition", "s", dbk_client_page_condition_cb, TRUE },
+  { "client.take-consent", NULL, dbk_client_page_consent_cb, TRUE },
+  { "client.show-consent", "s", dbk_client_page_consent_cb, FALSE },
+  { "client.withdraw-consent", "s", dbk_client_page_consent_cb, TRUE },
+  { "client.add-patch-test", NULL, dbk_client_page_patch_test_cb, TRUE },
+  { "client.edit-patch-test", "s", dbk_client_page_patch_test_cb, TRUE },
+  { "client.confirm-history", NULL, dbk_client_page_confirm_history_cb, TRUE },
   { "client.transcribe", NULL, transcribe_cb, TRUE },
 };
 

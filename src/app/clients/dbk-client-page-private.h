@@ -7,6 +7,7 @@
 #include "dbk-client-page.h"
 #include "dbk-course-page.h"
 #include "dbk-details-page.h"
+#include "dbk-health-page.h"
 #include "dbk-sessions-page.h"
 #include "dbk-skin-page.h"
 #include "dbk-width-bin.h"
@@ -24,7 +25,7 @@ struct _DbkClientPage
   guint64 generation;
   GCancellable *cancellable;
   gboolean narrow;
-  gboolean stale[4]; /* tabs to show anew when they are turned to */
+  gboolean stale[5]; /* tabs to show anew when they are turned to */
 
   DbkWidthBin *bin;
   AdwHeaderBar *header;
@@ -42,6 +43,7 @@ struct _DbkClientPage
   DbkCoursePage *course_page;
   DbkSkinPage *skin_page;
   DbkSessionsPage *sessions_page;
+  DbkHealthPage *health_page;
   DbkDetailsPage *details_page;
 };
 
@@ -49,5 +51,12 @@ struct _DbkClientPage
 void dbk_client_page_install_actions (GtkWidgetClass *widget_class);
 /** Which of them make sense just now. */
 void dbk_client_page_update_actions (DbkClientPage *self);
+
+/* Actions of the Health tab. */
+void dbk_client_page_condition_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dbk_client_page_patch_test_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dbk_client_page_consent_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void
+dbk_client_page_confirm_history_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 G_END_DECLS

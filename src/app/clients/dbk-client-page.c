@@ -23,7 +23,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const tabs[] = { "course", "skin", "sessions", "details" };
+static const char *const tabs[] = { "course", "skin", "sessions", "health", "details" };
 
 /* Showing */
 
@@ -45,6 +45,8 @@ show_tab (DbkClientPage *self)
         dbk_skin_page_show (self->skin_page, self->record, folded);
       else if (i == 2)
         dbk_sessions_page_show (self->sessions_page, self->record, folded);
+      else if (i == 3)
+        dbk_health_page_show (self->health_page, self->record, folded);
       else
         dbk_details_page_show (self->details_page, self->record, folded);
     }
@@ -285,6 +287,11 @@ dbk_client_page_constructed (GObject *object)
                                                                 GTK_WIDGET (self->sessions_page),
                                                                 "sessions", _ ("Sessions")),
                                      "dbk-sessions-symbolic");
+  self->health_page = DBK_HEALTH_PAGE (dbk_health_page_new (self->context));
+  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->stack,
+                                                                GTK_WIDGET (self->health_page),
+                                                                "health", _ ("Health")),
+                                     "dbk-health-symbolic");
   self->details_page = DBK_DETAILS_PAGE (dbk_details_page_new (self->context));
   adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->stack,
                                                                 GTK_WIDGET (self->details_page),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Conditions, medication and recent procedures; patch tests. */
+/* Conditions, medication and recent procedures. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +10,7 @@
 #include "dbk-code-row.h"
 #include "dbk-concern-store.h"
 #include "dbk-field.h"
+#include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-text.h"
 
@@ -22,8 +23,7 @@ typedef struct
   GtkWidget *detail;
   GtkWidget *first_day;
   GtkWidget *last_day;
-  GtkWidget *product; /* patch tests: these too */
-  GtkWidget *until;
+  GtkWidget *note;
   DbkAreaList *areas;
 } Form;
 
@@ -43,8 +43,7 @@ typedef struct
   DbkWho who;
   gint64 client;
   DbkCondition *base;
-  DbkCondition *condition; /* either this */
-  DbkPatchTest *test;      /* or that */
+  DbkCondition *condition;
 } Job;
 
 static void
@@ -54,7 +53,6 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->base, dbk_condition_unref);
   g_clear_pointer (&job->condition, dbk_condition_unref);
-  g_clear_pointer (&job->test, dbk_patch_test_unref);
   g_free (job);
 }
 
@@ -70,17 +68,6 @@ store_condition (DbkConnection *connection, gpointer data, GError **error)
   else
     done = dbk_health_store_update_condition (connection, &job->who, job->base, condition, error);
   return done ? g_steal_pointer (&condition) : NULL;
-}
-
-static gpointer
-store_test (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Job *job = data;
-  g_autoptr (DbkPatchTest) test = dbk_patch_test_copy (job->test);
-
-  return dbk_health_store_add_patch_test (connection, &job->who, job->client, test, error)
-             ? g_steal_pointer (&test)
-             : NULL;
 }
 
 static Job *
@@ -134,6 +121,7 @@ save_condition (DbkFormDialog *dialog, gpointer data)
   g_autoptr (DbkCondition) condition =
       form->base == NULL ? dbk_condition_new () : dbk_condition_copy (form->base);
   g_autofree char *detail = text_of (form->detail);
+  g_autofree char *note = text_of (form->note);
   Job *job;
 
   if (*dbk_code_row_get_code (form->code) == '\0')
@@ -148,6 +136,7 @@ save_condition (DbkFormDialog *dialog, gpointer data)
     condition->ended_on = DBK_DATE_NONE;
   dbk_set_text (&condition->code, dbk_code_row_get_code (form->code));
   dbk_set_text (&condition->detail, detail);
+  dbk_set_text (&condition->note, note);
   if (g_strcmp0 (condition->code, "other") == 0 && *detail == '\0')
     {
       dbk_entry_field_set_error (DBK_ENTRY_FIELD (form->detail), _ ("Write what it is."));
@@ -193,6 +182,27 @@ add_field (Form *form, GtkWidget *group, const char *title)
 }
 
 static void
+today_cb (Form *form)
+{
+  dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->last_day),
+                            dbk_context_get_today (dbk_form_dialog_get_context (form->dialog)));
+  dbk_form_dialog_touch (form->dialog);
+}
+
+/* Ending a condition is mostly said on the day it is heard. */
+static void
+add_today (Form *form)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("T_oday"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  dbk_widget_set_name (button, _ ("Over Since Today"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (today_cb), form);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (form->last_day), button);
+}
+
+static void
 add_areas (Form *form)
 {
   form->areas = DBK_AREA_LIST (dbk_area_list_new ());
@@ -203,12 +213,11 @@ add_areas (Form *form)
 static void
 watch (Form *form)
 {
-  GtkWidget *const widgets[] = { form->code,     form->detail,  form->first_day,
-                                 form->last_day, form->product, form->until };
+  GtkWidget *const widgets[] = { form->code, form->detail, form->first_day, form->last_day,
+                                 form->note };
 
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    if (widgets[i] != NULL)
-      dbk_form_dialog_watch (form->dialog, widgets[i]);
+    dbk_form_dialog_watch (form->dialog, widgets[i]);
   g_signal_connect_object (form->areas, "changed", G_CALLBACK (dbk_form_dialog_touch), form->dialog,
                            G_CONNECT_SWAPPED);
 }
@@ -223,6 +232,7 @@ fill_condition (Form *form)
                             base->detail == NULL ? "" : base->detail);
   dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->first_day), base->started_on);
   dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->last_day), base->ended_on);
+  dbk_entry_field_set_text (DBK_ENTRY_FIELD (form->note), base->note == NULL ? "" : base->note);
   dbk_area_list_set_areas (form->areas, base->areas);
 }
 
@@ -261,71 +271,13 @@ dbk_condition_dialog_new (GtkWidget *from,
   form->detail = add_field (form, group, _ ("Details (name, strength)"));
   form->first_day = add_field (form, group, "");
   form->last_day = add_field (form, group, "");
+  add_today (form);
+  form->note = add_field (form, group, _ ("Note"));
   add_areas (form);
   g_signal_connect (form->code, "notify::selected", G_CALLBACK (code_cb), form);
   if (condition != NULL)
     fill_condition (form);
   code_cb (form->code, NULL, form);
-  watch (form);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
-  return dialog;
-}
-
-/* Patch tests */
-
-static void
-save_test (DbkFormDialog *dialog, gpointer data)
-{
-  Form *form = data;
-  g_autoptr (DbkPatchTest) test = dbk_patch_test_new ();
-  g_autofree char *product = text_of (form->product);
-  DbkDate today = dbk_context_get_today (dbk_form_dialog_get_context (dialog));
-  g_auto (GStrv) areas = NULL;
-  Job *job;
-
-  if (!read_days (form, &test->tested_on, &test->read_on) ||
-      !dbk_entry_field_get_date (DBK_ENTRY_FIELD (form->until), today, &test->valid_until))
-    return;
-  if (test->tested_on == DBK_DATE_NONE)
-    {
-      dbk_entry_field_set_error (DBK_ENTRY_FIELD (form->first_day),
-                                 _ ("Write on which day it was tested."));
-      gtk_widget_grab_focus (form->first_day);
-      return;
-    }
-  areas = dbk_area_list_dup_areas (form->areas);
-  dbk_set_text (&test->area, areas == NULL ? NULL : areas[0]);
-  dbk_set_text (&test->product, product);
-  dbk_set_text (&test->outcome, dbk_code_row_get_code (form->code));
-  job = job_new (form);
-  job->test = g_steal_pointer (&test);
-  dbk_form_dialog_submit (dialog, store_test, job, job_free, (GDestroyNotify) dbk_patch_test_unref,
-                          NULL);
-}
-
-GtkWidget *
-dbk_patch_test_dialog_new (GtkWidget *from, DbkContext *context, const DbkClientRecord *record)
-{
-  static const char *const outcomes[] = { "pending", "passed", "failed" };
-  g_autofree char *name = dbk_client_display_name (record->client);
-  GtkWidget *dialog = dbk_form_dialog_new (from, context, _ ("Add Patch Test"), name, _ ("_Add"));
-  Form *form = g_new0 (Form, 1);
-  GtkWidget *group;
-
-  form->dialog = DBK_FORM_DIALOG (dialog);
-  form->client = record->client->row;
-  dbk_form_dialog_set_form (form->dialog, save_test, form, form_free);
-  group = dbk_form_dialog_add_group (form->dialog, NULL, NULL);
-  form->code = dbk_code_row_new (_ ("Outcome"));
-  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    dbk_code_row_add (form->code, outcomes[i], dbk_name (DBK_NAME_PATCH_TEST, outcomes[i]));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->code);
-  form->first_day = add_field (form, group, _ ("Tested on"));
-  form->last_day = add_field (form, group, _ ("Read on"));
-  form->until = add_field (form, group, _ ("Valid until (day, empty: no end)"));
-  form->product = add_field (form, group, _ ("Product"));
-  dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->first_day), dbk_context_get_today (context));
-  add_areas (form);
   watch (form);
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
   return dialog;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking a consent to treatment, and reading one that was taken. */
+/* Taking a consent. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -12,7 +12,6 @@
 #include "dbk-text.h"
 
 #define OF_AGE 18
-#define TEXT_HEIGHT 180
 
 typedef struct
 {
@@ -108,7 +107,7 @@ save (DbkFormDialog *dialog, gpointer data)
   job->who = dbk_context_get_who (context);
   job->client = form->client;
   job->consent = dbk_consent_new ();
-  dbk_set_text (&job->consent->kind, "treatment");
+  dbk_set_text (&job->consent->kind, sheet->kind);
   dbk_set_text (&job->consent->form_title, sheet->title);
   dbk_set_text (&job->consent->form_version, sheet->version);
   dbk_set_text (&job->consent->form_text, sheet->body);
@@ -149,29 +148,6 @@ signed_cb (Form *form)
   dbk_form_dialog_touch (form->dialog);
 }
 
-static GtkWidget *
-make_text (GtkLabel **label)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *text = dbk_text_new ("", NULL);
-
-  *label = GTK_LABEL (text);
-  gtk_label_set_selectable (*label, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (text, 12);
-  gtk_widget_set_margin_end (text, 12);
-  gtk_widget_set_margin_top (text, 12);
-  gtk_widget_set_margin_bottom (text, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), text);
-  gtk_widget_add_css_class (scroller, "card");
-  return scroller;
-}
-
 static char *
 form_title (const DbkConsentForm *sheet)
 {
@@ -199,7 +175,7 @@ add_forms (Form *form)
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->form);
   gtk_widget_set_visible (form->form, form->forms->len > 1);
-  dbk_form_dialog_add (form->dialog, make_text (&form->text));
+  dbk_form_dialog_add (form->dialog, dbk_consent_text_new (&form->text));
   g_signal_connect (form->form, "notify::selected", G_CALLBACK (form_cb), form);
   form_cb (form->form, NULL, form);
 }
@@ -258,42 +234,68 @@ add_pad (Form *form)
   g_signal_connect (form->paper, "notify::active", G_CALLBACK (paper_cb), form);
 }
 
-static GPtrArray *
-treatment_forms (DbkContext *context)
+static void
+add_forms_of (GPtrArray *forms, DbkContext *context, const char *kind)
 {
   GPtrArray *all = dbk_context_get_lists (context)->consent_forms;
-  GPtrArray *forms = g_ptr_array_new_with_free_func (dbk_record_unref);
 
   for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (((DbkConsentForm *) all->pdata[i])->kind, "treatment") == 0)
+    if (g_strcmp0 (((DbkConsentForm *) all->pdata[i])->kind, kind) == 0)
       g_ptr_array_add (forms, dbk_record_ref (all->pdata[i]));
+}
+
+/* Those of one kind, or all with the one that is needed for a treatment first. */
+static GPtrArray *
+find_forms (DbkContext *context, const char *kind)
+{
+  static const char *const kinds[] = { "treatment", "photographs", "marketing" };
+  GPtrArray *forms = g_ptr_array_new_with_free_func (dbk_record_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kind == NULL || g_str_equal (kind, kinds[i]))
+      add_forms_of (forms, context, kinds[i]);
   return forms;
+}
+
+static const char *
+title_for (const char *kind)
+{
+  return g_strcmp0 (kind, "treatment") == 0 ? _ ("Consent to Treatment") : _ ("Take Consent");
+}
+
+static const char *
+no_form_for (const char *kind)
+{
+  return g_strcmp0 (kind, "treatment") == 0
+             ? _ ("The clinic has no form for consent to treatment. Add one in the preferences, "
+                  "then take the consent here.")
+             : _ ("The clinic has no form for this consent. Add one in the preferences, then take "
+                  "the consent here.");
 }
 
 GtkWidget *
 dbk_consent_dialog_new (GtkWidget *from,
                         DbkContext *context,
                         const DbkClientRecord *record,
+                        const char *kind,
                         DbkDate on)
 {
   g_autofree char *name = dbk_client_display_name (record->client);
   int age = dbk_date_age (record->client->birth_date, on);
   GtkWidget *dialog =
-      dbk_form_dialog_new (from, context, _ ("Consent to Treatment"), name, _ ("_Take Consent"));
+      dbk_form_dialog_new (from, context, title_for (kind), name, _ ("_Take Consent"));
   Form *form = g_new0 (Form, 1);
 
   form->dialog = DBK_FORM_DIALOG (dialog);
   form->client = record->client->row;
-  form->forms = treatment_forms (context);
+  form->forms = find_forms (context, kind);
   form->guardian = age >= 0 && age < OF_AGE;
   dbk_form_dialog_set_form (form->dialog, save, form, form_free);
   g_object_set_data (G_OBJECT (dialog), "dbk-consent-form", form);
   if (form->forms->len == 0)
     {
       dbk_form_dialog_set_form (form->dialog, NULL, form, form_free);
-      dbk_form_dialog_set_problem (
-          form->dialog, _ ("The clinic has no form for consent to treatment. Add one in the "
-                           "preferences, then take the consent here."));
+      dbk_form_dialog_set_problem (form->dialog, no_form_for (kind));
       return dialog;
     }
   add_forms (form);
@@ -309,63 +311,4 @@ dbk_consent_dialog_get_pad (GtkWidget *dialog)
   const Form *form = g_object_get_data (G_OBJECT (dialog), "dbk-consent-form");
 
   return form == NULL ? NULL : form->pad;
-}
-
-static char *
-signed_line (const DbkConsent *consent)
-{
-  g_autofree char *day = dbk_date_format_long (consent->signed_on);
-
-  if (g_strcmp0 (consent->signer_relation, "guardian") == 0)
-    /* Translators: %1$s is a name, %2$s a day. */
-    return g_strdup_printf (_ ("Signed by %1$s, parent or guardian, on %2$s."), consent->signed_by,
-                            day);
-  return g_strdup_printf (_ ("Signed by %1$s on %2$s."), consent->signed_by, day);
-}
-
-GtkWidget *
-dbk_consent_window_new (GtkWidget *from, const DbkConsent *consent)
-{
-  GtkRoot *root = gtk_widget_get_root (from);
-  GtkWidget *window =
-      g_object_new (ADW_TYPE_WINDOW, "transient-for", GTK_IS_WINDOW (root) ? root : NULL, "modal",
-                    TRUE, "destroy-with-parent", TRUE, "default-width", 460, NULL);
-  GtkWidget *box = dbk_column_new (0, NULL);
-  GtkWidget *body = dbk_column_new (12, NULL);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *text;
-  GtkLabel *label;
-  g_autofree char *line = signed_line (consent);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  gtk_window_set_title (GTK_WINDOW (window), consent->form_title);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (consent->form_title,
-                                                         consent->form_version));
-  text = make_text (&label);
-  gtk_label_set_text (label, consent->form_text == NULL ? "" : consent->form_text);
-  gtk_widget_set_vexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (body), text);
-  gtk_box_append (GTK_BOX (body), dbk_text_new (line, NULL));
-  if (consent->signature != NULL)
-    texture = gdk_texture_new_from_bytes (consent->signature, NULL);
-  if (texture != NULL)
-    {
-      GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-
-      gtk_widget_set_size_request (picture, -1, 90);
-      gtk_picture_set_alternative_text (GTK_PICTURE (picture), _ ("Signature"));
-      gtk_widget_add_css_class (picture, "dbk-signature");
-      gtk_box_append (GTK_BOX (body), picture);
-    }
-  else if (consent->signature == NULL)
-    gtk_box_append (GTK_BOX (body), dbk_text_new (_ ("Signed on paper."), "dbk-dim"));
-  gtk_widget_set_margin_start (body, 18);
-  gtk_widget_set_margin_end (body, 18);
-  gtk_widget_set_margin_top (body, 12);
-  gtk_widget_set_margin_bottom (body, 18);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), body);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  return window;
 }

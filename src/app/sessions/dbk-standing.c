@@ -111,7 +111,7 @@ dbk_standing_take_consent (DbkStanding *self)
   g_return_val_if_fail (DBK_IS_STANDING (self), NULL);
 
   dialog = dbk_consent_dialog_new (GTK_WIDGET (self), dbk_draft_get_context (self->draft),
-                                   dbk_draft_get_record (self->draft),
+                                   dbk_draft_get_record (self->draft), "treatment",
                                    dbk_draft_get_session (self->draft)->treated_on);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
@@ -135,9 +135,9 @@ show_cb (DbkStanding *self)
 static void
 patch_test_cb (DbkStanding *self)
 {
-  gtk_window_present (GTK_WINDOW (dbk_patch_test_dialog_new (GTK_WIDGET (self),
-                                                             dbk_draft_get_context (self->draft),
-                                                             dbk_draft_get_record (self->draft))));
+  gtk_window_present (
+      GTK_WINDOW (dbk_patch_test_dialog_new (GTK_WIDGET (self), dbk_draft_get_context (self->draft),
+                                             dbk_draft_get_record (self->draft), NULL)));
 }
 
 /* The history, gone through again */

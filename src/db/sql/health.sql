@@ -46,3 +46,12 @@ INSERT INTO patch_test (
 ) VALUES (
   :id, :client, :tested_on, :read_on, :area, :product, :outcome, :valid_until, :note, :tested_by
 );
+
+-- name: patch_test_by_row
+SELECT p.* FROM patch_test AS p WHERE p.row = :row;
+
+-- name: patch_test_update
+UPDATE patch_test SET
+  tested_on = :tested_on, read_on = :read_on, area = :area, product = :product, outcome = :outcome,
+  valid_until = :valid_until, note = :note, revision = revision + 1
+WHERE row = :row;
