@@ -7,7 +7,7 @@
 /* Drawn for text of 11 points at 96 dots per inch. */
 #define ORDINARY_POINTS 11.0
 #define ORDINARY_DPI (96.0 * 1024.0)
-#define ORDINARY_WIDTH 836
+#define ORDINARY_WIDTH 826
 
 static double
 text_scale (GtkWidget *widget)
@@ -36,7 +36,7 @@ dbk_row_columns_width (GtkWidget *widget)
 int
 dbk_row_column_width (GtkWidget *widget, DbkColumn column)
 {
-  static const int widths[DBK_N_COLUMNS] = { 132, 124, 114, 70, 126, 156 };
+  static const int widths[DBK_N_COLUMNS] = { 130, 122, 112, 70, 122, 156 };
 
   return (int) (widths[column] * text_scale (widget));
 }
