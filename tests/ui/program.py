@@ -200,6 +200,15 @@ class Program:
                 return surface, (int(size['WIDTH']) - width) // 2, (int(size['HEIGHT']) - height) // 2
         raise Failure(f'{window} has no X window')
 
+    def resize(self, window, width, height):
+        surface, left, top = self.surface_of(window)
+        self.desk.xdotool('windowsize', surface, width + 2 * left, height + 2 * top)
+
+        def done():
+            tree = self.tree()
+            return tree.extents(self.window(window.name))[2] == width
+        self.until(done, f'{window} to become {width} wide')
+
     def move_pointer(self, node, x, y):
         surface, left, top = self.surface_of(node.window)
         self.desk.xdotool('mousemove', '--window', surface, x + left, y + top)

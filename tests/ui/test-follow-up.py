@@ -19,8 +19,8 @@ def follow_up(case):
     # Nothing observed or asked today is filled in beforehand.
     app.wait(re.compile('^Treatment: 0 of 6 areas complete'), 'push button', states=['expanded'])
     app.press('Copy last session')
-    app.wait(re.compile('^Crow’s feet, right, not complete: Diamond 120 · 15 mmHg · 2 × single'),
-             'push button')
+    for name, value in (('Vacuum', '15 mmHg'), ('Passes', '2')):
+        app.wait_text(app.wait(f'{name}, Crow’s feet, right', 'text'), value)
     app.press(re.compile('^Endpoint of all areas that have none yet: 1'))
     app.press('None')
     app.press('Given to the Client')

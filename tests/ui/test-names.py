@@ -182,9 +182,8 @@ def session_and_summary(case):
     app.press('No Change')
     app.wait(re.compile('^Treatment: 0 of 6 areas complete'), 'push button', states=['expanded'])
     app.press('Copy last session')
-    app.press(re.compile('^Crow’s feet, right, not complete: Diamond 120'))
     app.wait('Vacuum, Crow’s feet, right', 'text')
-    named(app, 'Treatment, with an area open')
+    named(app, 'Treatment, as columns')
     for button in ('Crow’s feet, right: more', 'Add Area'):
         before = {node.path for node in app.tree()}
         app.press(button)
@@ -201,6 +200,14 @@ def session_and_summary(case):
     app.press('Back to the client')
     app.wait('Session 4 has a draft', 'label')
     named(app, 'Course with a draft')
+    # Where there is no room for columns each area is a row that opens.
+    app.resize(app.window('Dermabook'), 820, 800)
+    app.press('Continue')
+    app.press(re.compile('^Crow’s feet, right, not complete: Diamond 120 · 15 mmHg · 2 × single'))
+    app.wait('Vacuum, Crow’s feet, right', 'text')
+    named(app, 'Treatment as cards, with an area open')
+    app.resize(app.window('Dermabook'), 1200, 800)
+    app.press('Back to the client')
     app.press('Print Summary')
     app.wait(re.compile(r'^\d pages?$'), 'label')
     named(app, 'summary')
