@@ -178,13 +178,32 @@ add_whole (DbkTable *table, PangoLayout *const *cells, DbkTypeStyle style)
   return block;
 }
 
+/* (transfer full): the text set once for all cells that say it; nobody changes it. */
+static PangoLayout *
+cell_layout (DbkSummaryBuild *build,
+             DbkTypeStyle style,
+             const char *text,
+             gboolean markup,
+             double width)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %g %s", style, markup, width, text);
+  PangoLayout *layout = g_hash_table_lookup (build->cells, key);
+
+  if (layout == NULL)
+    {
+      layout = markup ? dbk_type_layout_markup (build->type, style, text, width)
+                      : dbk_type_layout (build->type, style, text, width);
+      g_hash_table_insert (build->cells, g_steal_pointer (&key), layout);
+    }
+  return g_object_ref (layout);
+}
+
 DbkBlock *
 dbk_table_add_row_markup (DbkTable *table,
                           const char *const *texts,
                           guint markup,
                           DbkTypeStyle style)
 {
-  PangoContext *type = table->build->type;
   PangoLayout *cells[DBK_TABLE_MAX_COLUMNS] = { NULL };
   DbkBlock *block;
   int n_lines = 1;
@@ -195,9 +214,8 @@ dbk_table_add_row_markup (DbkTable *table,
 
       if (texts[i] == NULL || texts[i][0] == '\0')
         continue;
-      cells[i] = i == markup || markup == DBK_TABLE_ALL_MARKUP
-                     ? dbk_type_layout_markup (type, style, texts[i], width)
-                     : dbk_type_layout (type, style, texts[i], width);
+      cells[i] = cell_layout (table->build, style, texts[i],
+                              i == markup || markup == DBK_TABLE_ALL_MARKUP, width);
       n_lines = MAX (n_lines, pango_layout_get_line_count (cells[i]));
     }
   block = n_lines > MOST_ROW_LINES ? add_bands (table, cells, style, n_lines)

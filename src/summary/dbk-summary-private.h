@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *lines;       /* of DbkConcernLine: the course's concerns in their order */
   GPtrArray *sessions;    /* unowned: of DbkSession, held ones by day */
   PangoContext *type;
+  GHashTable *cells; /* of PangoLayout, by style, width and text: tables say the same often */
   GPtrArray *blocks;
   DbkSummarySections sections;
   double width;   /* inside the margins */

@@ -208,6 +208,7 @@ dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fi
   build->content = build->width - DBK_SUMMARY_LABEL_WIDTH;
   /* One for both tries: finding the fonts takes longer than a page. */
   build->type = dbk_type_context_new ();
+  build->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   if (build->options->language != NULL)
     pango_context_set_language (
         build->type, pango_language_from_string (dbk_language_get_tag (build->options->language)));
@@ -219,6 +220,7 @@ dbk_summary_lay_out (DbkSummaryBuild *build, const char *what, DbkSummaryFill fi
       if (keep_shorter (&summary, lay_out_once (build, what, fill, data, DBK_SUMMARY_TIGHT), FALSE))
         keep_shorter (&summary, lay_out_once (build, what, fill, data, DBK_SUMMARY_SNUG), TRUE);
     }
+  g_clear_pointer (&build->cells, g_hash_table_unref);
   g_clear_object (&build->type);
   return summary;
 }

@@ -2,6 +2,8 @@
 /* The print's type. */
 #include "dbk-type.h"
 
+#include <string.h>
+
 typedef struct
 {
   double size;
@@ -114,7 +116,11 @@ dbk_type_layout_markup (PangoContext *context, DbkTypeStyle style, const char *m
 {
   PangoLayout *layout = new_layout (context, style, width);
 
-  pango_layout_set_markup (layout, markup, -1);
+  /* Nearly every text holds none, and reading it costs as much as setting it. */
+  if (strpbrk (markup, "<&") == NULL)
+    pango_layout_set_text (layout, markup, -1);
+  else
+    pango_layout_set_markup (layout, markup, -1);
   return layout;
 }
 
