@@ -273,6 +273,25 @@ is_twelve_hours (void)
          strstr (format, "%l") != NULL || strstr (format, "%-I") != NULL;
 }
 
+/* (transfer full): the clock of twelve hours; the C library knows the words of the window's language
+ * only. */
+static char *
+format_twelve_hours (GDateTime *local)
+{
+  /* xgettext:no-c-format */
+  const char *format = C_ ("time of day, twelve hours", "%-I:%M %p");
+  g_autoptr (GString) own = NULL;
+
+  if (dbk_language_current () == NULL)
+    return g_date_time_format (local, format);
+  own = g_string_new (format);
+  g_string_replace (own, "%p",
+                    g_date_time_get_hour (local) < 12 ? C_ ("time of day", "AM")
+                                                      : C_ ("time of day", "PM"),
+                    0);
+  return g_date_time_format (local, own->str);
+}
+
 char *
 dbk_time_format_clock (DbkTime time)
 {
@@ -283,12 +302,11 @@ dbk_time_format_clock (DbkTime time)
     return g_strdup ("");
 
   local = g_date_time_new_from_unix_local (time / 1000 - (time % 1000 < 0 ? 1 : 0));
-  if (local != NULL)
-    text = g_date_time_format (local, is_twelve_hours ()
-                                          /* xgettext:no-c-format */
-                                          ? C_ ("time of day, twelve hours", "%-I:%M %p")
-                                          /* xgettext:no-c-format */
-                                          : C_ ("time of day", "%H:%M"));
+  if (local != NULL && is_twelve_hours ())
+    text = format_twelve_hours (local);
+  else if (local != NULL)
+    /* xgettext:no-c-format */
+    text = g_date_time_format (local, C_ ("time of day", "%H:%M"));
 
   return text != NULL ? text : g_strdup ("");
 }

@@ -135,6 +135,38 @@ test_english (void)
   g_assert_cmpstr (other, ==, "March 12, 1983");
 }
 
+/* The words of a clock of twelve hours come with the language, not with the machine's locale. */
+static void
+test_clock (void)
+{
+  g_autoptr (DbkLanguage) french = dbk_language_find ("fr");
+  g_autoptr (DbkLanguage) american = dbk_language_find ("en-US");
+  g_autoptr (GDateTime) afternoon = g_date_time_new_local (2026, 11, 27, 14, 5, 0);
+  g_autoptr (GDateTime) morning = g_date_time_new_local (2026, 11, 27, 0, 5, 0);
+  const DbkTime times[] = { g_date_time_to_unix (morning) * 1000,
+                            g_date_time_to_unix (afternoon) * 1000 };
+  const char *expected[][2] = { { "00:05", "12:05 AM" }, { "14:05", "2:05 PM" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *read_in_french = NULL;
+      g_autofree char *read_in_america = NULL;
+
+      {
+        g_auto (DbkLanguageScope) speaks = dbk_language_enter (french);
+
+        read_in_french = dbk_time_format_clock (times[i]);
+      }
+      {
+        g_auto (DbkLanguageScope) speaks = dbk_language_enter (american);
+
+        read_in_america = dbk_time_format_clock (times[i]);
+      }
+      g_assert_cmpstr (read_in_french, ==, expected[i][0]);
+      g_assert_cmpstr (read_in_america, ==, expected[i][1]);
+    }
+}
+
 static void
 test_find (void)
 {
@@ -201,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/bad-plural", test_bad_plural);
   g_test_add_func ("/language/french", test_french);
   g_test_add_func ("/language/english", test_english);
+  g_test_add_func ("/language/clock", test_clock);
   g_test_add_func ("/language/find", test_find);
   g_test_add_func ("/language/bad-catalog", test_bad_catalog);
   return g_test_run ();
