@@ -234,13 +234,32 @@ limit_width (DbkChartText *text, double width)
   text->width = MAX (width, 1.0);
 }
 
+/* Paper has no tip to read the rest of a name in: where there is room, two lines say it. */
+static void
+wrap_to_width (DbkChartText *text, double width)
+{
+  int wide, tall;
+
+  if (text->layout == NULL || text->width <= width)
+    return;
+  limit_width (text, width);
+  pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (text->layout, -2);
+  pango_layout_get_size (text->layout, &wide, &tall);
+  text->width = (double) wide / PANGO_SCALE;
+  text->height = (double) tall / PANGO_SCALE;
+}
+
 void
 dbk_chart_ends_place (DbkChartLayout *layout, double x, double width)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  double tallest = 0.0, room;
+  double room = layout->plot.height + layout->line_height;
+  gboolean print = layout->chart->look == DBK_CHART_LOOK_PRINT;
+  gboolean two_lines = print && 2.0 * layout->line_height * layout->ends->len <= room;
+  double tallest = 0.0;
 
-  if (layout->chart->look == DBK_CHART_LOOK_PRINT)
+  if (print)
     part_lines (layout);
   for (guint i = 0; i < layout->ends->len; i++)
     {
@@ -250,17 +269,17 @@ dbk_chart_ends_place (DbkChartLayout *layout, double x, double width)
       if (end->name.layout == NULL)
         continue;
       limit_width (&end->caption, width);
-      limit_width (&end->name, layout->chart->look == DBK_CHART_LOOK_PRINT
-                                   ? width - end->caption.width - 2.0
-                                   : width);
+      if (two_lines)
+        wrap_to_width (&end->name, width - end->caption.width - 2.0);
+      else
+        limit_width (&end->name, print ? width - end->caption.width - 2.0 : width);
       tallest = MAX (tallest, end_height (layout, end));
       g_ptr_array_add (shown, end);
     }
   if (shown->len == 0)
     return;
 
-  room = layout->plot.height + layout->line_height;
-  if (layout->chart->look == DBK_CHART_LOOK_WINDOW && tallest * shown->len > room)
+  if (!print && tallest * shown->len > room)
     {
       /* Names are worth more than captions, which the table beside the chart repeats. */
       tallest = 0.0;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "dbk-chart-private.h"
 #include "dbk-chart.h"
 
 #define WIDTH 476.0
@@ -458,6 +459,27 @@ test_odd_charts (void)
     }
 }
 
+/* On paper nothing can be pointed at: a name too long for one line takes two. */
+static void
+test_long_name_on_paper (void)
+{
+  g_autoptr (DbkChart) chart = dbk_chart_new (DBK_CHART_LOOK_PRINT);
+  g_autoptr (DbkChartLayout) layout = NULL;
+  const DbkChartEnd *end;
+
+  dbk_chart_add_tick (chart, "start", NULL, DBK_CHART_TICK_PLAIN);
+  dbk_chart_add_tick (chart, "1", NULL, DBK_CHART_TICK_PLAIN);
+  dbk_chart_set_axis_improvement (chart);
+  dbk_chart_add_series (chart, "Uneven pigmentation", NULL, 0, DBK_CHART_SERIES_PLAIN);
+  dbk_chart_set_value (chart, 0, 0, 0.0);
+  dbk_chart_set_value (chart, 0, 1, 33.0);
+  layout = lay_out (chart, 165.0, 110.0, 7.25);
+  end = &g_array_index (layout->ends, DbkChartEnd, 0);
+  g_assert_cmpint (pango_layout_get_line_count (end->name.layout), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (end->name.layout));
+  g_assert_cmpfloat (end->name.x + end->name.width, <=, 165.5);
+}
+
 static void
 test_one_and_gaps (void)
 {
@@ -521,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/chart/long-course", test_long_course);
   g_test_add_func ("/figure/chart/paint", test_paint);
   g_test_add_func ("/figure/chart/odd-charts", test_odd_charts);
+  g_test_add_func ("/figure/chart/long-name-on-paper", test_long_name_on_paper);
   g_test_add_func ("/figure/chart/one-and-gaps", test_one_and_gaps);
   g_test_add_func ("/figure/chart/describe", test_describe);
 
