@@ -273,8 +273,8 @@ is_twelve_hours (void)
          strstr (format, "%l") != NULL || strstr (format, "%-I") != NULL;
 }
 
-/* (transfer full): the clock of twelve hours; the C library knows the words of the window's language
- * only. */
+/* (transfer full): the clock of twelve hours; the C library knows the words of the window's
+ * language only. */
 static char *
 format_twelve_hours (GDateTime *local)
 {
