@@ -30,7 +30,7 @@ choose_step (double length)
 static double
 lowest_value (DbkChart *chart)
 {
-  double lowest = 0.0;
+  double lowest = MIN (chart->lowest, 0.0);
 
   for (guint i = 0; i < chart->series->len; i++)
     {

@@ -42,7 +42,8 @@ dbk_chart_ends_measure (DbkChartLayout *layout)
       gboolean print = chart->look == DBK_CHART_LOOK_PRINT;
       DbkChartEnd end = { 0 };
 
-      if (last >= 0 || (!print && !isnan (series->target)))
+      if ((series->flags & DBK_CHART_SERIES_UNNAMED) == 0 &&
+          (last >= 0 || (!print && !isnan (series->target))))
         {
           end.name = dbk_chart_layout_text (layout, series->name, layout->strong, !print);
           if (print)

@@ -33,6 +33,7 @@ struct _DbkChart
   char *tick_title;
   gboolean improvement;
   double minimum, maximum, step;
+  double lowest;     /* the axis of improvement reaches down to it */
   GPtrArray *ticks;  /* DbkChartTick */
   GPtrArray *series; /* DbkChartSeries */
 };

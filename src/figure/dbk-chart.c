@@ -94,6 +94,14 @@ dbk_chart_set_axis_improvement (DbkChart *chart)
 }
 
 void
+dbk_chart_set_lowest (DbkChart *chart, double value)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->lowest = value;
+}
+
+void
 dbk_chart_set_axis_scale (DbkChart *chart, double minimum, double maximum, double step)
 {
   g_return_if_fail (chart != NULL);

@@ -40,8 +40,9 @@ typedef enum
 typedef enum
 {
   DBK_CHART_SERIES_PLAIN = 0,
-  DBK_CHART_SERIES_MAIN = 1 << 0,   /* the main concern: a thicker line */
-  DBK_CHART_SERIES_HOLLOW = 1 << 1, /* print look: dashed and hollow, the client's right side */
+  DBK_CHART_SERIES_MAIN = 1 << 0,    /* the main concern: a thicker line */
+  DBK_CHART_SERIES_HOLLOW = 1 << 1,  /* print look: dashed and hollow, the client's right side */
+  DBK_CHART_SERIES_UNNAMED = 1 << 2, /* nothing at its end: the chart's title says it */
 } DbkChartSeriesFlags;
 
 /**
@@ -65,6 +66,9 @@ void dbk_chart_set_tick_title (DbkChart *chart, const char *title);
 /** Values are improvement on baseline in per cent: 0 25 50 75 100 %, in quarters below 0 only
  * when a value is negative, -100 % at most. This is what a new chart has. */
 void dbk_chart_set_axis_improvement (DbkChart *chart);
+/** On an axis of improvement: reach down to @value at least, so that charts beside each other can
+ * be compared. */
+void dbk_chart_set_lowest (DbkChart *chart, double value);
 /** Values are scores as given, @minimum < @maximum; a line every @step, 0 to choose. */
 void dbk_chart_set_axis_scale (DbkChart *chart, double minimum, double maximum, double step);
 

@@ -262,16 +262,24 @@ add_points (DbkConcernLine *line, GArray *all)
     }
 }
 
-DbkConcernLine *
-dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
+/* The concern's scores of its scale: the concern's own, or that of its first score. */
+static GArray *
+collect_on_scale (const DbkClientRecord *record, const DbkConcern *concern, const char **scale)
+{
+  GArray *all = collect (record, concern);
+
+  *scale = concern->scale;
+  if ((*scale == NULL || (*scale)[0] == '\0') && all->len > 0)
+    *scale = g_array_index (all, Scored, 0).score->scale;
+  keep_scale (all, *scale);
+  return all;
+}
+
+static DbkConcernLine *
+make_line (const DbkConcern *concern, const char *scale, GArray *all)
 {
   DbkConcernLine *line = g_new0 (DbkConcernLine, 1);
-  g_autoptr (GArray) all = collect (record, concern);
-  const char *scale = concern->scale;
 
-  if ((scale == NULL || scale[0] == '\0') && all->len > 0)
-    scale = g_array_index (all, Scored, 0).score->scale;
-  keep_scale (all, scale);
   line->concern = g_strdup (concern->id);
   line->code = g_strdup (concern->code);
   line->other_text = g_strdup (concern->other_text);
@@ -285,6 +293,43 @@ dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
   g_ptr_array_sort (line->areas, compare_changes);
   add_points (line, all);
   return line;
+}
+
+DbkConcernLine *
+dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
+{
+  const char *scale;
+  g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
+
+  return make_line (concern, scale, all);
+}
+
+GPtrArray *
+dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern)
+{
+  const char *scale;
+  g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
+  g_autoptr (DbkConcernLine) whole = make_line (concern, scale, all);
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
+
+  for (guint i = 0; i < whole->areas->len; i++)
+    {
+      const DbkAreaChange *change = whole->areas->pdata[i];
+      g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (Scored));
+
+      g_array_set_clear_func (part, clear_scored);
+      for (guint j = 0; j < all->len; j++)
+        {
+          Scored scored = g_array_index (all, Scored, j);
+
+          if (!g_str_equal (area_of (&scored), change->area))
+            continue;
+          dbk_assessment_ref (scored.score);
+          g_array_append_val (part, scored);
+        }
+      g_ptr_array_add (lines, make_line (concern, scale, part));
+    }
+  return lines;
 }
 
 DbkScoreMean

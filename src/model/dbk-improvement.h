@@ -104,6 +104,9 @@ typedef struct
  * occasion baseline, else its first score; of several on one day the last recorded counts.
  */
 DbkConcernLine *dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern);
+/** The same for each area alone, head to foot: every line has one area. A line of words has no
+ * points. (element-type DbkConcernLine) (transfer full) */
+GPtrArray *dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern);
 void dbk_concern_line_free (DbkConcernLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkConcernLine, dbk_concern_line_free)
 

@@ -3,8 +3,10 @@
 #include "app-fixture.h"
 #include "dbk-chart-view.h"
 #include "dbk-map-picture.h"
+#include "dbk-progress-card.h"
 #include "dbk-progress-chart.h"
 #include "dbk-record-store.h"
+#include "dbk-table.h"
 
 #define AMELIA "1042"
 #define BEA "Bea Okafor" /* no course yet */
@@ -163,36 +165,152 @@ test_chart_nothing_scored (AppFixture *fixture, gconstpointer data)
 
 /* Maps */
 
+/* (nullable): the widget of @type below @widget that @n others come before. */
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint *n)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      if (*n == 0)
+        return widget;
+      (*n)--;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type, n);
+  return found;
+}
+
+static GtkWidget *
+nth (GtkWidget *widget, GType type, guint n)
+{
+  GtkWidget *found = find (widget, type, &n);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static guint
+count (GtkWidget *widget, GType type)
+{
+  guint left = 1000;
+
+  g_assert_null (find (widget, type, &left));
+  return 1000 - left;
+}
+
 static void
-test_maps (AppFixture *fixture, gconstpointer data)
+assert_latest (GtkWidget *stepper, const char *label, const char *description)
+{
+  GtkWidget *picture = nth (stepper, DBK_TYPE_MAP_PICTURE, 1);
+
+  gtk_test_accessible_assert_property (picture, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_test_accessible_assert_property (picture, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+/* The baseline stays; the other map goes from visit to visit. */
+static void
+test_stepper (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
-  GtkWidget *baseline = g_object_ref_sink (dbk_map_picture_new ());
-  GtkWidget *latest = g_object_ref_sink (dbk_map_picture_new ());
-  DbkDate before, after;
+  DbkProgressState state = { NULL, NULL, DBK_DATE_NONE };
+  GtkWidget *stepper =
+      g_object_ref_sink (dbk_map_stepper_new (record, record->courses->pdata[0], &state));
+  GtkWidget *baseline = nth (stepper, DBK_TYPE_MAP_PICTURE, 0);
+  GtkWidget *slider = nth (stepper, GTK_TYPE_SCALE, 0);
   int minimum, natural, high;
 
-  g_assert_cmpstr (dbk_progress_maps_fill (DBK_MAP_PICTURE (baseline), DBK_MAP_PICTURE (latest),
-                                           record, record->courses->pdata[0], &before, &after),
-                   ==, "lemperle");
-  g_assert_cmpint (before, ==, dbk_date_new (2026, 10, 1));
-  g_assert_cmpint (after, ==, dbk_date_new (2026, 11, 19));
   gtk_test_accessible_assert_role (baseline, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (baseline, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Scores, Baseline, 1 Oct");
   gtk_test_accessible_assert_property (baseline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Crow’s feet, left: 4; Crow’s feet, right: 4");
-  gtk_test_accessible_assert_property (latest, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Crow’s feet, left: 2; Crow’s feet, right: 3");
-  dbk_map_picture_set_label (DBK_MAP_PICTURE (latest), "Latest, 19 November");
-  gtk_test_accessible_assert_property (latest, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Latest, 19 November");
+  g_assert_cmpuint (dbk_map_stepper_get_n_steps (DBK_MAP_STEPPER (stepper)), ==, 4);
+  assert_latest (stepper, "Scores, Session 3, 19 Nov",
+                 "Crow’s feet, left: 2; Crow’s feet, right: 3");
+  gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "Session 3, 19 Nov");
+  g_assert_cmpint (state.day, ==, DBK_DATE_NONE);
 
-  gtk_widget_measure (latest, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  dbk_map_stepper_show_step (DBK_MAP_STEPPER (stepper), 2);
+  assert_latest (stepper, "Scores, Session 2, 22 Oct",
+                 "Crow’s feet, left: 3; Crow’s feet, right: 4");
+  g_assert_cmpint (state.day, ==, dbk_date_new (2026, 10, 22));
+  dbk_map_stepper_show_step (DBK_MAP_STEPPER (stepper), 0);
+  assert_latest (stepper, "Scores, Baseline, 1 Oct", "Crow’s feet, left: 4; Crow’s feet, right: 4");
+  dbk_map_stepper_show_step (DBK_MAP_STEPPER (stepper), 2);
+  /* Another concern, at the same visit: the fine lines were not scored then, so the latest. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (stepper, GTK_TYPE_DROP_DOWN, 0)), 1);
+  assert_latest (stepper, "Scores, Session 3, 19 Nov", "Under eye, left: 4; Under eye, right: 4");
+
+  gtk_widget_measure (baseline, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   g_assert_cmpint (minimum, <=, natural);
-  gtk_widget_measure (latest, GTK_ORIENTATION_VERTICAL, natural, &minimum, &high, NULL, NULL);
+  gtk_widget_measure (baseline, GTK_ORIENTATION_VERTICAL, natural, &minimum, &high, NULL, NULL);
   g_assert_cmpint (high, >, natural); /* a face is higher than wide */
-  paint (latest, natural, high);
-  g_assert_finalize_object (baseline);
-  g_assert_finalize_object (latest);
+  g_assert_finalize_object (stepper);
+
+  /* Made anew with the record, it shows what was looked at. */
+  g_free (state.concern);
+  state.concern = g_strdup (((DbkCourse *) record->courses->pdata[0])->concerns[0]);
+  state.day = dbk_date_new (2026, 10, 22);
+  stepper = g_object_ref_sink (dbk_map_stepper_new (record, record->courses->pdata[0], &state));
+  assert_latest (stepper, "Scores, Session 2, 22 Oct",
+                 "Crow’s feet, left: 3; Crow’s feet, right: 4");
+  g_assert_finalize_object (stepper);
+  dbk_progress_state_clear (&state);
+}
+
+static void
+test_stepper_nothing_scored (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
+  g_autoptr (DbkCourse) bare = dbk_course_copy (record->courses->pdata[0]);
+  DbkProgressState state = { NULL, NULL, DBK_DATE_NONE };
+
+  g_clear_pointer (&bare->concerns, g_strfreev);
+  g_assert_null (dbk_map_stepper_new (record, bare, &state));
+}
+
+/* Charts by area and the table say what the one chart says. */
+static void
+test_card (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = load (fixture, AMELIA);
+  DbkProgressState state = { NULL, NULL, DBK_DATE_NONE };
+  DbkDate today = dbk_context_get_today (fixture->context);
+  GtkWidget *card = g_object_ref_sink (dbk_progress_card_new (record, record->courses->pdata[0],
+                                                              today, FALSE, &state));
+  GtkStack *stack = GTK_STACK (nth (card, GTK_TYPE_STACK, 0));
+  GtkWidget *chart;
+  DbkTable *table;
+
+  g_assert_cmpuint (count (card, DBK_TYPE_CHART_VIEW), ==, 1);
+  gtk_stack_set_visible_child_name (stack, "areas");
+  g_assert_cmpstr (state.page, ==, "areas");
+  g_assert_cmpuint (count (card, DBK_TYPE_CHART_VIEW), ==, 1 + 6);
+  chart = nth (card, DBK_TYPE_CHART_VIEW, 2);
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Crow’s feet, Crow’s feet, right");
+  g_assert_true (press (chart, "Left"));
+  g_assert_cmpstr (dbk_chart_view_get_told (DBK_CHART_VIEW (chart)), ==,
+                   "Crow’s feet, right, session 3, 19 Nov: 3, 25 % better");
+
+  gtk_stack_set_visible_child_name (stack, "table");
+  table = DBK_TABLE (nth (card, DBK_TYPE_TABLE, 0));
+  g_assert_cmpuint (dbk_table_get_n_rows (table), ==, 4);
+  g_assert_cmpstr (dbk_table_get_spoken (table, 3), ==,
+                   "Session 3, 19\u00a0Nov, Crow’s feet: 2.5  38 % better, "
+                   "Fine lines: 4  20 % better, Dullness: 3.5  50 % better");
+  g_assert_finalize_object (card);
+  g_assert_cmpstr (state.page, ==, "table");
+  card = g_object_ref_sink (dbk_progress_card_new (record, record->courses->pdata[0], today, TRUE,
+                                                   &state));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (nth (card, GTK_TYPE_STACK, 0))), ==,
+                   "table");
+  g_assert_finalize_object (card);
+  dbk_progress_state_clear (&state);
 }
 
 static void
@@ -223,7 +341,9 @@ main (int argc, char **argv)
   add ("/figures/chart/points", APP_FIXTURE_DEMO, test_chart_points);
   add ("/figures/chart/spoken", APP_FIXTURE_DEMO, test_chart_spoken);
   add ("/figures/chart/nothing-scored", APP_FIXTURE_DEMO, test_chart_nothing_scored);
-  add ("/figures/maps/scores", APP_FIXTURE_DEMO, test_maps);
+  add ("/figures/card", APP_FIXTURE_DEMO, test_card);
+  add ("/figures/maps/stepper", APP_FIXTURE_DEMO, test_stepper);
+  add ("/figures/maps/nothing-scored", APP_FIXTURE_DEMO, test_stepper_nothing_scored);
   g_test_add_func ("/figures/maps/every-view", test_maps_every_view);
   return g_test_run ();
 }

@@ -260,6 +260,33 @@ test_line (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (right->latest_on, ==, day ("2026-11-19"));
 }
 
+/* Each area alone: its own days, its own baseline. */
+static void
+test_area_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  const DbkConcernLine *left, *right, *temple;
+
+  score_session (fixture, "signed", "2026-10-22", 20, 40);
+  score_session (fixture, "signed", "2026-11-19", 20, DBK_NONE);
+  g_ptr_array_add (fixture->concern->scores,
+                   make_score ("temple_left", "baseline", "2026-10-20", 50));
+  lines = dbk_concern_area_lines (fixture->record, fixture->concern);
+  g_assert_cmpuint (lines->len, ==, 3);
+  temple = lines->pdata[0];
+  left = lines->pdata[1];
+  right = lines->pdata[2];
+  g_assert_cmpstr (((DbkAreaChange *) temple->areas->pdata[0])->area, ==, "temple_left");
+  g_assert_cmpuint (temple->points->len, ==, 1);
+  assert_point (temple, 0, "2026-10-20", 50, 0);
+  g_assert_cmpuint (left->points->len, ==, 3);
+  assert_point (left, 2, "2026-11-19", 20, 500);
+  g_assert_cmpuint (right->points->len, ==, 2);
+  assert_point (right, 1, "2026-10-22", 40, 0);
+  g_assert_cmpstr (left->concern, ==, "concern");
+  g_assert_cmpint (left->target, ==, 10);
+}
+
 /* Follow-ups go on after the course; an area left out on a day keeps its latest score. */
 static void
 test_follow_up (Fixture *fixture, gconstpointer data)
@@ -468,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/improvement/quartiles", test_quartiles);
   g_test_add_func ("/improvement/percentages", test_percentages);
   ADD ("line", test_line);
+  ADD ("area-lines", test_area_lines);
   ADD ("follow-up", test_follow_up);
   ADD ("later-area", test_later_area);
   ADD ("what-counts", test_what_counts);

@@ -6,6 +6,7 @@
 
 #include "dbk-client-record.h"
 #include "dbk-date.h"
+#include "dbk-map-stepper.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ typedef struct
 {
   DbkDate today;
   gboolean narrow;
-  gboolean clinical; /* offer what only clinical staff may do */
+  gboolean clinical;       /* offer what only clinical staff may do */
+  DbkProgressState *state; /* the page's: what of the result is looked at */
 } DbkCardView;
 
 /** Title, plan, strip, what is next, menu. */

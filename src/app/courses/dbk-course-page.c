@@ -21,6 +21,7 @@ struct _DbkCoursePage
   char *course; /* the one asked for; it may not have arrived yet */
   char *shown;
   gboolean narrow;
+  DbkProgressState state;
 
   GtkWidget *page;
   GtkWidget *box; /* in it */
@@ -142,7 +143,7 @@ rebuild (DbkCoursePage *self)
 {
   const DbkCourse *course = NULL;
   DbkCardView view = { dbk_context_get_today (self->context), self->narrow,
-                       dbk_context_is_clinical (self->context) };
+                       dbk_context_is_clinical (self->context), &self->state };
   GtkWidget *result;
 
   dbk_box_clear (self->box);
@@ -175,6 +176,7 @@ dbk_course_page_show (DbkCoursePage *self, DbkClientRecord *record, gboolean nar
   if (record == NULL || self->record == NULL || record->client->row != self->record->client->row)
     {
       g_clear_pointer (&self->course, g_free);
+      self->state.day = DBK_DATE_NONE;
       dbk_page_scroll_to_top (DBK_PAGE (self->page));
     }
   if (record != NULL)
@@ -225,6 +227,7 @@ dbk_course_page_dispose (GObject *object)
   g_clear_pointer (&self->record, dbk_client_record_unref);
   g_clear_pointer (&self->course, g_free);
   g_clear_pointer (&self->shown, g_free);
+  dbk_progress_state_clear (&self->state);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (dbk_course_page_parent_class)->dispose (object);

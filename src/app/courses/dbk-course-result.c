@@ -8,7 +8,7 @@
 #include "dbk-improvement.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
-#include "dbk-progress-chart.h"
+#include "dbk-progress-card.h"
 #include "dbk-table.h"
 #include "dbk-text.h"
 
@@ -101,99 +101,23 @@ scored_lines (const DbkClientRecord *record, const DbkCourse *course)
   return lines;
 }
 
-/* The chart */
-
-static GtkWidget *
-make_chart (const DbkClientRecord *record, const DbkCourse *course, const DbkCardView *view)
-{
-  GtkWidget *card;
-  GtkWidget *head;
-  GtkWidget *label;
-  GtkWidget *chart = g_object_ref_sink (dbk_chart_view_new ());
-
-  if (!dbk_progress_chart_fill (DBK_CHART_VIEW (chart), record, course, view->today))
-    {
-      g_object_unref (chart);
-      return NULL;
-    }
-  card = dbk_column_new (6, "card dbk-pad");
-  head = dbk_row_new (12, NULL);
-  label = dbk_label_new (_ ("Improvement on Baseline"), "heading");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (head), label);
-  if (!view->narrow)
-    gtk_box_append (GTK_BOX (head), dbk_label_new (_ ("dashed: still to go"), "caption dbk-dim"));
-  gtk_box_append (GTK_BOX (card), head);
-  gtk_widget_set_size_request (chart, -1, view->narrow ? 270 : 216);
-  gtk_widget_set_vexpand (chart, TRUE);
-  gtk_box_append (GTK_BOX (card), chart);
-  gtk_widget_set_hexpand (card, TRUE);
-  g_object_unref (chart);
-  return card;
-}
-
-/* The maps */
-
-static GtkWidget *
-make_map (GtkWidget *picture, const char *title, DbkDate day)
-{
-  GtkWidget *column = dbk_column_new (0, NULL);
-  g_autofree char *date = dbk_date_format_day (day);
-  GtkWidget *label = dbk_label_new (title, "caption-heading");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
-  gtk_box_append (GTK_BOX (column), label);
-  label = dbk_label_new (date, "caption dbk-dim");
-  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
-  gtk_box_append (GTK_BOX (column), label);
-  gtk_widget_set_size_request (picture, 120, 186);
-  gtk_widget_set_vexpand (picture, TRUE);
-  gtk_box_append (GTK_BOX (column), picture);
-  gtk_widget_set_hexpand (column, TRUE);
-  return column;
-}
-
 static GtkWidget *
 make_maps (const DbkClientRecord *record, const DbkCourse *course, const DbkCardView *view)
 {
-  GtkWidget *baseline = g_object_ref_sink (dbk_map_picture_new ());
-  GtkWidget *latest = g_object_ref_sink (dbk_map_picture_new ());
-  DbkDate baseline_day = DBK_DATE_NONE;
-  DbkDate latest_day = DBK_DATE_NONE;
-  const char *scale = dbk_progress_maps_fill (DBK_MAP_PICTURE (baseline), DBK_MAP_PICTURE (latest),
-                                              record, course, &baseline_day, &latest_day);
-  GtkWidget *card = NULL;
+  GtkWidget *stepper = dbk_map_stepper_new (record, course, view->state);
+  GtkWidget *card;
 
-  dbk_map_picture_set_label (DBK_MAP_PICTURE (baseline), _ ("Map of the baseline scores"));
-  dbk_map_picture_set_label (DBK_MAP_PICTURE (latest), _ ("Map of the latest scores"));
-  if (scale != NULL)
-    {
-      GtkWidget *head = dbk_row_new (12, NULL);
-      GtkWidget *maps = dbk_row_new (12, NULL);
-      g_autofree char *range = dbk_name_scale_range (scale);
-      GtkWidget *label = dbk_label_new (range, "heading");
-
-      card = dbk_column_new (6, "card dbk-pad");
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (head), label);
-      gtk_box_append (GTK_BOX (head),
-                      dbk_label_new (_ ("client’s right and left"), "caption dbk-dim"));
-      gtk_box_append (GTK_BOX (card), head);
-      gtk_box_set_homogeneous (GTK_BOX (maps), TRUE);
-      gtk_box_append (GTK_BOX (maps), make_map (baseline, _ ("Baseline"), baseline_day));
-      if (latest_day != DBK_DATE_NONE)
-        gtk_box_append (GTK_BOX (maps), make_map (latest, _ ("Latest"), latest_day));
-      gtk_box_append (GTK_BOX (card), maps);
-    }
-  g_object_unref (baseline);
-  g_object_unref (latest);
+  if (stepper == NULL)
+    return NULL;
+  card = dbk_column_new (6, "card dbk-pad");
+  gtk_box_append (GTK_BOX (card), stepper);
   return card;
 }
 
 static GtkWidget *
 make_pictures (const DbkClientRecord *record, const DbkCourse *course, const DbkCardView *view)
 {
-  GtkWidget *chart = make_chart (record, course, view);
+  GtkWidget *chart = dbk_progress_card_new (record, course, view->today, view->narrow, view->state);
   GtkWidget *maps = make_maps (record, course, view);
   GtkWidget *box;
 
@@ -201,7 +125,10 @@ make_pictures (const DbkClientRecord *record, const DbkCourse *course, const Dbk
     return NULL;
   box = gtk_box_new (view->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 12);
   if (chart != NULL)
-    gtk_box_append (GTK_BOX (box), chart);
+    {
+      gtk_widget_set_hexpand (chart, TRUE);
+      gtk_box_append (GTK_BOX (box), chart);
+    }
   if (maps != NULL)
     gtk_box_append (GTK_BOX (box), maps);
   return box;

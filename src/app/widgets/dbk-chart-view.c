@@ -18,6 +18,8 @@ struct _DbkChartView
   int layout_width;
   int layout_height;
   GPtrArray *points;
+  char *name;
+  gboolean compact;
   int told; /* index in points, -1 for none */
 };
 
@@ -133,8 +135,18 @@ dbk_chart_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 180;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 220;
+  gboolean compact = DBK_CHART_VIEW (widget)->compact;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = compact ? 200 : 240;
+      *natural = compact ? 220 : 480;
+    }
+  else
+    {
+      *minimum = compact ? 130 : 180;
+      *natural = compact ? 140 : 220;
+    }
 }
 
 static void
@@ -142,12 +154,10 @@ describe (DbkChartView *self)
 {
   g_autofree char *all = self->chart == NULL ? g_strdup ("") : dbk_chart_describe (self->chart);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Progress chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->told >= 0
-                                      ? ((DbkChartPoint *) self->points->pdata[self->told])->text
-                                      : all,
-                                  -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      self->name != NULL ? self->name : _ ("Progress chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      self->told >= 0 ? ((DbkChartPoint *) self->points->pdata[self->told])->text : all, -1);
 }
 
 static void
@@ -228,6 +238,7 @@ dbk_chart_view_finalize (GObject *object)
   g_clear_pointer (&self->layout, dbk_chart_layout_free);
   g_clear_pointer (&self->chart, dbk_chart_unref);
   g_clear_pointer (&self->points, g_ptr_array_unref);
+  g_free (self->name);
   G_OBJECT_CLASS (dbk_chart_view_parent_class)->finalize (object);
 }
 
@@ -282,6 +293,25 @@ dbk_chart_view_set_chart (DbkChartView *self, DbkChart *chart, GPtrArray *points
   self->told = -1;
   forget_layout (self);
   describe (self);
+}
+
+void
+dbk_chart_view_set_name (DbkChartView *self, const char *name)
+{
+  g_return_if_fail (DBK_IS_CHART_VIEW (self));
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  describe (self);
+}
+
+void
+dbk_chart_view_set_compact (DbkChartView *self, gboolean compact)
+{
+  g_return_if_fail (DBK_IS_CHART_VIEW (self));
+
+  self->compact = compact;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 const char *

@@ -27,6 +27,11 @@ GtkWidget *dbk_chart_view_new (void);
  */
 void dbk_chart_view_set_chart (DbkChartView *self, DbkChart *chart, GPtrArray *points);
 
+/** What it is called instead of “Progress chart”, where there are several. */
+void dbk_chart_view_set_name (DbkChartView *self, const char *name);
+/** One of several small ones: asks for less room. */
+void dbk_chart_view_set_compact (DbkChartView *self, gboolean compact);
+
 /** One point of a chart in words: "Crow’s feet, session 2, 22 October: 3.5". */
 typedef struct
 {
