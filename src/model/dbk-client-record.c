@@ -11,6 +11,7 @@ static const DbkField client_record_fields[] = {
   DBK_FIELD_OF (DbkClientRecord, LIST, concerns, &dbk_concern_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, courses, &dbk_course_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, photos, &dbk_photo_type, 0),
+  DBK_FIELD_OF (DbkClientRecord, LIST, recalls, &dbk_recall_type, 0),
 };
 const DbkRecordType dbk_client_record_type =
     DBK_RECORD_TYPE (DbkClientRecord, "client_record", client_record_fields);

@@ -6,6 +6,7 @@
 #include "dbk-concern.h"
 #include "dbk-course.h"
 #include "dbk-health.h"
+#include "dbk-recall.h"
 #include "dbk-session.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   GPtrArray *concerns;      /* of DbkConcern */
   GPtrArray *courses;       /* of DbkCourse, newest start first */
   GPtrArray *photos;        /* of DbkPhoto outside sessions */
+  GPtrArray *recalls;       /* of DbkRecall, oldest first */
 } DbkClientRecord;
 
 DBK_DECLARE_RECORD (DbkClientRecord, client_record)

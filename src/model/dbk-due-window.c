@@ -9,6 +9,8 @@ dbk_due_state_code (DbkDueState state)
 {
   switch (state)
     {
+    case DBK_DUE_LAPSED:
+      return "lapsed";
     case DBK_DUE_TOO_EARLY:
       return "too_early";
     case DBK_DUE_DUE:
@@ -26,6 +28,9 @@ or_else (int number, int fallback)
 {
   return number == DBK_NONE ? fallback : number;
 }
+
+/* How many maintenance intervals go by after the window before nobody is called about it. */
+#define LAPSES_AFTER 2
 
 static gboolean
 is_status (const DbkDueFigures *figures, const char *status)
@@ -64,6 +69,14 @@ open_course_window (const DbkDueFigures *figures, DbkDueWindow *window)
     window->last = from + MAX (figures->interval_max_days, target);
 }
 
+static gboolean
+is_lapsed (const DbkDueFigures *figures, const DbkDueWindow *window, DbkDate today)
+{
+  DbkDate end = window->last != DBK_DATE_NONE ? window->last : window->first;
+
+  return window->maintenance && today > end + LAPSES_AFTER * figures->maintenance_days;
+}
+
 void
 dbk_due_window_compute (const DbkDueFigures *figures, DbkDate today, DbkDueWindow *window)
 {
@@ -85,7 +98,12 @@ dbk_due_window_compute (const DbkDueFigures *figures, DbkDate today, DbkDueWindo
         return;
       open_course_window (figures, window);
     }
-  if (today < window->first)
+  if (is_lapsed (figures, window, today))
+    {
+      window->state = DBK_DUE_LAPSED;
+      window->days_late = today - (window->last != DBK_DATE_NONE ? window->last : window->first);
+    }
+  else if (today < window->first)
     {
       window->state = DBK_DUE_TOO_EARLY;
       window->days_until = window->first - today;

@@ -39,6 +39,7 @@ extern const DbkNameEntry dbk_names_session_state[];
 extern const DbkNameEntry dbk_names_course_status[];
 extern const DbkNameEntry dbk_names_role[];
 extern const DbkNameEntry dbk_names_contact_preference[];
+extern const DbkNameEntry dbk_names_call_outcome[];
 extern const DbkNameEntry dbk_names_patch_test[];
 extern const DbkNameEntry dbk_names_consent_kind[];
 extern const DbkNameEntry dbk_names_signer_relation[];

@@ -119,6 +119,17 @@ const DbkNameEntry dbk_names_role[] = {
   { NULL, NULL },
 };
 
+const DbkNameEntry dbk_names_call_outcome[] = {
+  { "booked", NC_ ("call outcome", "Booked") },
+  { "will_call", NC_ ("call outcome", "Will call back") },
+  { "message_left", NC_ ("call outcome", "Message left") },
+  { "no_answer", NC_ ("call outcome", "No answer") },
+  { "declined", NC_ ("call outcome", "Doesn’t want to come") },
+  { "wrong_number", NC_ ("call outcome", "Wrong number") },
+  { "other", NC_ ("call outcome", "Something else") },
+  { NULL, NULL },
+};
+
 const DbkNameEntry dbk_names_contact_preference[] = {
   { "phone", NC_ ("contact preference", "Phone") },
   { "message", NC_ ("contact preference", "Text message") },

@@ -33,6 +33,7 @@ static const struct
   [DBK_NAME_COURSE_STATUS] = { "course status", dbk_names_course_status, NULL },
   [DBK_NAME_ROLE] = { "role", dbk_names_role, NULL },
   [DBK_NAME_CONTACT_PREFERENCE] = { "contact preference", dbk_names_contact_preference, NULL },
+  [DBK_NAME_CALL_OUTCOME] = { "call outcome", dbk_names_call_outcome, NULL },
   [DBK_NAME_PATCH_TEST] = { "patch test", dbk_names_patch_test, NULL },
   [DBK_NAME_CONSENT_KIND] = { "consent", dbk_names_consent_kind, NULL },
   [DBK_NAME_SIGNER_RELATION] = { "signer", dbk_names_signer_relation, NULL },

@@ -26,7 +26,8 @@ typedef enum
   DBK_NAME_COURSE_STATUS,
   DBK_NAME_ROLE,
   DBK_NAME_CONTACT_PREFERENCE,
-  DBK_NAME_PATCH_TEST, /* outcomes, also as a session keeps them */
+  DBK_NAME_CALL_OUTCOME, /* what came of a call about a session that is due */
+  DBK_NAME_PATCH_TEST,   /* outcomes, also as a session keeps them */
   DBK_NAME_CONSENT_KIND,
   DBK_NAME_SIGNER_RELATION,
   DBK_NAME_TIP_CARE,

@@ -73,6 +73,8 @@ describe_next (const DbkCourseProgress *progress)
                  : describe_closed_window (progress, first, last);
     case DBK_DUE_OVERDUE:
       return describe_overdue (progress, last);
+    case DBK_DUE_LAPSED:
+      return g_strdup (_ ("Maintenance has lapsed."));
     case DBK_DUE_NONE:
     default:
       return g_strdup (progress->next_number == 0 ? _ ("No session follows.")

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   DBK_DUE_NONE,      /* nothing is due: paused, cancelled, all done without maintenance, no date */
+  DBK_DUE_LAPSED,    /* maintenance nobody came for: two more of its intervals went by */
   DBK_DUE_TOO_EARLY, /* before the window */
   DBK_DUE_DUE,       /* in the window, first and last day included */
   DBK_DUE_OVERDUE,   /* after it */
 } DbkDueState;
 
-/** "", "too_early", "due", "overdue". Static. */
+/** "", "lapsed", "too_early", "due", "overdue". Static. */
 const char *dbk_due_state_code (DbkDueState state);
 
 /**
@@ -45,6 +46,10 @@ typedef struct
  * open for as many days as the course's own windows (maximum − minimum). Without a minimum the
  * target is the first day; without a target the first day is; without a maximum the window stays
  * open (last is DBK_DATE_NONE) and nothing is ever overdue. Skips don't move it.
+ *
+ * A finished course is not called about for ever: when nobody came for two more maintenance
+ * intervals after the window it is lapsed, no longer overdue. A course with sessions left never
+ * lapses: somebody has to say that it is cancelled.
  */
 typedef struct
 {
@@ -53,7 +58,7 @@ typedef struct
   DbkDate first;
   DbkDate target;
   DbkDate last;
-  int days_late;  /* days after last when overdue, else 0 */
+  int days_late;  /* days after last when overdue or lapsed, else 0 */
   int days_until; /* days to first when too early, else 0 */
 } DbkDueWindow;
 

@@ -269,22 +269,6 @@ dbk_course_store_update (DbkConnection *connection,
   return TRUE;
 }
 
-/* A skip is no clinical entry: everybody who works here may note one. */
-static gboolean
-require_staff (DbkConnection *connection, const DbkWho *who, GError **error)
-{
-  g_autoptr (DbkStaff) staff = NULL;
-
-  if (who->staff == 0)
-    return dbk_store_require_clinical (connection, who, error);
-  staff = dbk_staff_store_load (connection, who->staff, error);
-  if (staff == NULL)
-    return FALSE;
-  if (staff->retired_on == DBK_DATE_NONE)
-    return TRUE;
-  return dbk_store_require_clinical (connection, who, error);
-}
-
 gboolean
 dbk_course_store_add_skip (DbkConnection *connection,
                            const DbkWho *who,
@@ -296,7 +280,7 @@ dbk_course_store_add_skip (DbkConnection *connection,
   g_autoptr (DbkCourse) course = NULL;
   gint64 client_row;
 
-  if (transaction == NULL || !require_staff (connection, who, error))
+  if (transaction == NULL || !dbk_store_require_staff (connection, who, error))
     return FALSE;
   course = dbk_course_load (connection, course_row, &client_row, error);
   if (course == NULL)

@@ -170,6 +170,12 @@ insert_photo (DbkConnection *connection, gint64 client_row, gpointer record, GEr
                             error);
 }
 
+static gboolean
+insert_recall (DbkConnection *connection, gint64 client_row, gpointer record, GError **error)
+{
+  return dbk_recall_insert (connection, client_row, record, error);
+}
+
 /* The kinds of things a client has, concerns before the courses that name them. */
 const DbkRecordKind dbk_record_kinds[DBK_N_RECORD_KINDS] = {
   { G_STRUCT_OFFSET (DbkClientRecord, conditions), insert_condition },
@@ -179,6 +185,7 @@ const DbkRecordKind dbk_record_kinds[DBK_N_RECORD_KINDS] = {
   { G_STRUCT_OFFSET (DbkClientRecord, concerns), insert_concern },
   { G_STRUCT_OFFSET (DbkClientRecord, courses), insert_course },
   { G_STRUCT_OFFSET (DbkClientRecord, photos), insert_photo },
+  { G_STRUCT_OFFSET (DbkClientRecord, recalls), insert_recall },
 };
 
 /* Whatever the database says about an identifier it has already, a person reads this. */

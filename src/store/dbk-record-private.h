@@ -91,6 +91,8 @@ gboolean dbk_patch_test_insert (DbkConnection *connection,
                                 gint64 client_row,
                                 DbkPatchTest *patch_test,
                                 GError **error);
+gboolean
+dbk_recall_insert (DbkConnection *connection, gint64 client_row, DbkRecall *recall, GError **error);
 /** With its scores. */
 gboolean dbk_concern_insert (DbkConnection *connection,
                              gint64 client_row,
@@ -131,7 +133,7 @@ typedef struct
                       GError **error);
 } DbkRecordKind;
 
-#define DBK_N_RECORD_KINDS 7
+#define DBK_N_RECORD_KINDS 8
 /** Concerns before the courses that name them. */
 extern const DbkRecordKind dbk_record_kinds[DBK_N_RECORD_KINDS];
 /** Adds @session in its recorded state: as a draft, then locked, then what came later. */

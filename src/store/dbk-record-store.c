@@ -239,6 +239,8 @@ load_record (DbkConnection *connection, gint64 client_row, GError **error)
                   record->concerns, error) ||
       !load_scores (connection, record, error) || !load_courses (connection, record, error) ||
       !load_list (connection, DBK_SQL_RECORD_PHOTOS, client_row, &dbk_photo_type, record->photos,
+                  error) ||
+      !load_list (connection, DBK_SQL_RECORD_RECALLS, client_row, &dbk_recall_type, record->recalls,
                   error))
     return NULL;
   return g_steal_pointer (&record);

@@ -66,6 +66,8 @@ void dbk_rows_set_conflict (GError **error, const char *field);
  * Otherwise DBK_ERROR_REFUSED with a sentence.
  */
 gboolean dbk_store_require_clinical (DbkConnection *connection, const DbkWho *who, GError **error);
+/** The same for what isn't clinical (a skip, a call): reception may too. */
+gboolean dbk_store_require_staff (DbkConnection *connection, const DbkWho *who, GError **error);
 /** The name of a member of staff, as records copy it; "" for 0 and for one who isn't there. NULL
  * with @error only when reading failed. Caller frees. */
 char *dbk_store_staff_name (DbkConnection *connection, gint64 staff_row, GError **error);

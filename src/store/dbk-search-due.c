@@ -12,12 +12,6 @@
 typedef struct
 {
   gint64 row;
-  DbkClientDue due;
-} DueClient;
-
-typedef struct
-{
-  gint64 row;
   DbkTime at;
 } RecentClient;
 
@@ -35,6 +29,7 @@ enum
   COLUMN_MAINTENANCE_DAYS,
   COLUMN_DONE,
   COLUMN_LAST_TREATED_ON,
+  COLUMN_COURSE,
 };
 
 static int
@@ -58,6 +53,12 @@ dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures)
   figures->last_treated_on = dbk_column_date (statement, COLUMN_LAST_TREATED_ON);
 }
 
+gint64
+dbk_due_read_course (DbkStatement *statement)
+{
+  return dbk_column_int (statement, COLUMN_COURSE);
+}
+
 /* TRUE when @window presses more than what @due has: a course under way before maintenance, the
  * latest before others; of maintenance, that of the course treated last. */
 static gboolean
@@ -79,7 +80,10 @@ presses_more (const DbkDueWindow *window, DbkDate last_treated_on, const DbkClie
 }
 
 void
-dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate today)
+dbk_client_due_add (DbkClientDue *due,
+                    gint64 course_row,
+                    const DbkDueFigures *figures,
+                    DbkDate today)
 {
   DbkDueWindow window;
 
@@ -88,6 +92,8 @@ dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate tod
     {
       due->window = window;
       due->window_treated_on = figures->last_treated_on;
+      due->window_course = course_row;
+      due->window_done = figures->done;
     }
   due->last_treated_on = MAX (due->last_treated_on, figures->last_treated_on);
 }
@@ -97,8 +103,8 @@ dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate tod
 static int
 compare_due (gconstpointer a, gconstpointer b)
 {
-  const DueClient *one = a;
-  const DueClient *other = b;
+  const DbkDueClient *one = a;
+  const DbkDueClient *other = b;
   DbkDate one_last = one->due.window.last;
   DbkDate other_last = other->due.window.last;
 
@@ -119,12 +125,12 @@ compare_due (gconstpointer a, gconstpointer b)
 /* Clients by row, each once. */
 typedef struct
 {
-  GArray *clients; /* of DueClient */
+  GArray *clients; /* of DbkDueClient */
   GHashTable *places;
 } DueClients;
 
 /* Valid until the next one is asked for. */
-static DueClient *
+static DbkDueClient *
 find_client (DueClients *known, gint64 row)
 {
   gpointer key = GSIZE_TO_POINTER ((gsize) row);
@@ -132,13 +138,13 @@ find_client (DueClients *known, gint64 row)
 
   if (!g_hash_table_lookup_extended (known->places, key, NULL, &place))
     {
-      DueClient client = { row };
+      DbkDueClient client = { row };
 
       place = GUINT_TO_POINTER (known->clients->len);
       g_hash_table_insert (known->places, key, place);
       g_array_append_val (known->clients, client);
     }
-  return &g_array_index (known->clients, DueClient, GPOINTER_TO_UINT (place));
+  return &g_array_index (known->clients, DbkDueClient, GPOINTER_TO_UINT (place));
 }
 
 static gboolean
@@ -163,7 +169,7 @@ collect_courses (DbkConnection *connection,
         return TRUE;
       dbk_due_read_figures (statement, &figures);
       dbk_client_due_add (&find_client (known, dbk_column_int (statement, COLUMN_CLIENT))->due,
-                          &figures, today);
+                          dbk_due_read_course (statement), &figures, today);
     }
 }
 
@@ -185,10 +191,37 @@ collect_drafts (DbkConnection *connection, DueClients *known, GError **error)
     }
 }
 
+/* A session since then says more than the snooze did. */
+static gboolean
+collect_snoozed (DbkConnection *connection, DbkDate today, DueClients *known, GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DUE_SNOOZED, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_date (statement, "today", today);
+  while (TRUE)
+    {
+      DbkClientDue *due;
+
+      if (!dbk_step_row (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      due = &find_client (known, dbk_column_int (statement, 0))->due;
+      if (due->last_treated_on <= dbk_time_local_date (dbk_column_time (statement, 1)))
+        due->snoozed_until = dbk_column_date (statement, 2);
+    }
+}
+
 static gboolean
 is_due (const DbkClientDue *due)
 {
-  return due->has_draft || due->window.state == DBK_DUE_DUE || due->window.state == DBK_DUE_OVERDUE;
+  if (due->has_draft)
+    return TRUE;
+  return due->snoozed_until == DBK_DATE_NONE &&
+         (due->window.state == DBK_DUE_DUE || due->window.state == DBK_DUE_OVERDUE);
 }
 
 static int
@@ -200,32 +233,41 @@ compare_rows (gconstpointer a, gconstpointer b)
   return one < other ? -1 : one > other;
 }
 
-/* Takes archived and merged clients out of @rows. */
-static gboolean
-keep_listed (DbkConnection *connection, GArray *rows, GError **error)
+DbkRowSet *
+dbk_search_listed (DbkConnection *connection, GArray *rows, GError **error)
 {
   g_autoptr (DbkStatement) statement = NULL;
   g_autoptr (GHashTable) listed = dbk_row_set_new ();
   g_autoptr (GArray) sorted = g_array_copy (rows);
-  guint n_kept = 0;
   gboolean has_row;
 
   if (rows->len == 0)
-    return TRUE;
+    return g_steal_pointer (&listed);
   /* Read in the order they lie in the file. */
   g_array_sort (sorted, compare_rows);
   statement = dbk_statement (connection, DBK_SQL_DUE_LISTED, error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   dbk_bind_ids (statement, "rows", (const gint64 *) (gpointer) sorted->data, sorted->len);
   while (TRUE)
     {
       if (!dbk_step_row (statement, &has_row, error))
-        return FALSE;
+        return NULL;
       if (!has_row)
-        break;
+        return g_steal_pointer (&listed);
       dbk_row_set_add (listed, dbk_column_int (statement, 0));
     }
+}
+
+/* Takes archived and merged clients out of @rows. */
+static gboolean
+keep_listed (DbkConnection *connection, GArray *rows, GError **error)
+{
+  g_autoptr (GHashTable) listed = dbk_search_listed (connection, rows, error);
+  guint n_kept = 0;
+
+  if (listed == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       gint64 row = g_array_index (rows, gint64, i);
@@ -237,27 +279,32 @@ keep_listed (DbkConnection *connection, GArray *rows, GError **error)
   return TRUE;
 }
 
-static gboolean
-collect_due (DbkConnection *connection, DbkDate today, DueClients *known, GError **error)
+GArray *
+dbk_due_collect (DbkConnection *connection, DbkDate today, GError **error)
 {
-  return collect_courses (connection, DBK_SQL_DUE_UNDER_WAY, today, known, error) &&
-         collect_courses (connection, DBK_SQL_DUE_MAINTAINED, today, known, error) &&
-         collect_drafts (connection, known, error);
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (DbkDueClient));
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  DueClients known = { clients, places };
+
+  if (!collect_courses (connection, DBK_SQL_DUE_UNDER_WAY, today, &known, error) ||
+      !collect_courses (connection, DBK_SQL_DUE_MAINTAINED, today, &known, error) ||
+      !collect_drafts (connection, &known, error) ||
+      !collect_snoozed (connection, today, &known, error))
+    return NULL;
+  return g_steal_pointer (&clients);
 }
 
 gboolean
 dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error)
 {
-  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (DueClient));
-  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
-  DueClients known = { clients, places };
+  g_autoptr (GArray) clients = dbk_due_collect (connection, today, error);
 
-  if (!collect_due (connection, today, &known, error))
+  if (clients == NULL)
     return FALSE;
   g_array_sort (clients, compare_due);
   for (guint i = 0; i < clients->len; i++)
     {
-      const DueClient *client = &g_array_index (clients, DueClient, i);
+      const DbkDueClient *client = &g_array_index (clients, DbkDueClient, i);
 
       if (is_due (&client->due))
         g_array_append_val (rows, client->row);

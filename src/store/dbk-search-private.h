@@ -55,15 +55,34 @@ typedef struct
 {
   DbkDueWindow window;       /* state NONE when nothing does */
   DbkDate window_treated_on; /* the last session of the window's course */
+  gint64 window_course;      /* its row */
+  int window_done;           /* its held sessions */
   DbkDate last_treated_on;   /* the last session of all */
+  DbkDate snoozed_until;     /* nobody asks for the client before; DBK_DATE_NONE: not snoozed */
   gboolean has_draft;
 } DbkClientDue;
+
+typedef struct
+{
+  gint64 row;
+  DbkClientDue due;
+} DbkDueClient;
 
 /** Reads the current row of a due_ or summary_courses query. The texts in @figures live
  * until the next step. */
 void dbk_due_read_figures (DbkStatement *statement, DbkDueFigures *figures);
+/** The row of the course the figures are of. */
+gint64 dbk_due_read_course (DbkStatement *statement);
 /** Takes one more course of the client into account. */
-void dbk_client_due_add (DbkClientDue *due, const DbkDueFigures *figures, DbkDate today);
+void dbk_client_due_add (DbkClientDue *due,
+                         gint64 course_row,
+                         const DbkDueFigures *figures,
+                         DbkDate today);
+/** Everybody with a course under way or maintained, or a draft: (element-type DbkDueClient), each
+ * client once, in no order; archived and merged ones too. */
+GArray *dbk_due_collect (DbkConnection *connection, DbkDate today, GError **error);
+/** Those of @rows (element-type gint64) who are neither archived nor merged. */
+DbkRowSet *dbk_search_listed (DbkConnection *connection, GArray *rows, GError **error);
 
 /** Clients of the Due filter in its order. Appends to @rows. */
 gboolean dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error);

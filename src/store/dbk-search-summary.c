@@ -170,7 +170,7 @@ load_due (const Page *page, GError **error)
       if (!has_row)
         break;
       dbk_due_read_figures (statement, &figures);
-      dbk_client_due_add (&due, &figures, page->today);
+      dbk_client_due_add (&due, dbk_due_read_course (statement), &figures, page->today);
       due.has_draft = due.has_draft || dbk_named_int (statement, "drafts") > 0;
     }
   return TRUE;

@@ -231,3 +231,18 @@ dbk_staff_store_retire (DbkConnection *connection,
     }
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);
 }
+
+gboolean
+dbk_store_require_staff (DbkConnection *connection, const DbkWho *who, GError **error)
+{
+  g_autoptr (DbkStaff) staff = NULL;
+
+  if (who->staff == 0)
+    return dbk_store_require_clinical (connection, who, error);
+  staff = dbk_staff_store_load (connection, who->staff, error);
+  if (staff == NULL)
+    return FALSE;
+  if (staff->retired_on == DBK_DATE_NONE)
+    return TRUE;
+  return dbk_store_require_clinical (connection, who, error);
+}

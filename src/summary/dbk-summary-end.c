@@ -74,9 +74,10 @@ next_text (DbkSummaryBuild *build)
   range = window->last == DBK_DATE_NONE || window->last == window->first
               ? NULL
               : dbk_date_format_range (window->first, window->last, TRUE);
-  if (window->state == DBK_DUE_OVERDUE)
+  if (window->state == DBK_DUE_OVERDUE || window->state == DBK_DUE_LAPSED)
     {
-      g_autofree char *last = dbk_date_format_long (window->last);
+      g_autofree char *last =
+          dbk_date_format_long (window->last != DBK_DATE_NONE ? window->last : window->first);
 
       return window->maintenance
                  ? g_strdup_printf (_ ("A maintenance session was due by %s."), last)

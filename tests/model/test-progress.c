@@ -263,6 +263,10 @@ test_maintenance (void)
   assert_window (course, "2026-11-19", "due", 0, 0);
   assert_window (course, "2026-11-26", "due", 0, 0);
   assert_window (course, "2026-11-27", "overdue", 1, 0);
+  /* Two more intervals after the window nobody is called any more. */
+  assert_window (course, "2027-01-21", "overdue", 56, 0);
+  assert_window (course, "2027-01-22", "lapsed", 57, 0);
+  assert_strip (course, "2027-01-22", "D1 D2 N3");
   dbk_set_text (&course->status, "completed");
   progress = dbk_course_progress_new (course, day ("2026-11-19"));
   g_assert_true (progress->window.maintenance);

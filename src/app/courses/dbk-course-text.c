@@ -142,6 +142,10 @@ note_of (const DbkCourseProgress *progress, DbkDate today)
                               window->days_late);
       break;
 
+    case DBK_DUE_LAPSED:
+      when = g_strdup (_ ("lapsed"));
+      break;
+
     case DBK_DUE_NONE:
     default:
       break;

@@ -149,6 +149,7 @@ CREATE TABLE consent (
   taken_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX consent_client ON consent (client_row);
+CREATE INDEX consent_expires_on ON consent (expires_on) WHERE expires_on IS NOT NULL;
 
 CREATE TABLE consent_withdrawal (
   row INTEGER PRIMARY KEY,
@@ -175,6 +176,7 @@ CREATE TABLE patch_test (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX patch_test_client ON patch_test (client_row);
+CREATE INDEX patch_test_valid_until ON patch_test (valid_until) WHERE valid_until IS NOT NULL;
 
 -- Skin
 
@@ -234,6 +236,7 @@ CREATE INDEX course_client ON course (client_row);
 CREATE INDEX course_under_way ON course (row) WHERE status IN ('planned', 'active');
 CREATE INDEX course_maintained ON course (row)
   WHERE status = 'completed' AND maintenance_days IS NOT NULL;
+CREATE INDEX course_paused ON course (row) WHERE status = 'paused';
 
 CREATE TABLE course_concern (
   course_row INTEGER NOT NULL REFERENCES course (row),
@@ -468,6 +471,7 @@ CREATE TABLE recall (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX recall_client ON recall (client_row);
+CREATE INDEX recall_snoozed ON recall (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX recall_course ON recall (course_row) WHERE course_row IS NOT NULL;
 
 -- The clinic's lists. Sessions copy what they need: changing a list changes no old record.

@@ -57,6 +57,9 @@ ORDER BY s.treated_on, s.recorded_at, s.row;
 -- name: record_photos
 SELECT p.* FROM photo AS p WHERE p.client_row = :client ORDER BY p.row;
 
+-- name: record_recalls
+SELECT r.* FROM recall AS r WHERE r.client_row = :client ORDER BY r.called_at, r.row;
+
 -- name: record_photo_add
 INSERT INTO photo (
   id, client_row, sha256, media_type, bytes, taken_on, view, area, note, added_at, added_by

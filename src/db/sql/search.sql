@@ -59,7 +59,8 @@ SELECT course.client_row AS client_row, course.status AS status,
        course.interval_min_days AS interval_min_days,
        course.interval_target_days AS interval_target_days,
        course.interval_max_days AS interval_max_days, course.maintenance_days AS maintenance_days,
-       count (session.row) AS done, max (session.treated_on) AS last_treated_on
+       count (session.row) AS done, max (session.treated_on) AS last_treated_on,
+       course.row AS course_row
 FROM course INDEXED BY course_under_way
 LEFT JOIN session ON session.course_row = course.row AND session.state <> 'draft'
   AND session.row NOT IN (SELECT session_id FROM entered_in_error)
@@ -77,7 +78,8 @@ SELECT course.client_row AS client_row, course.status AS status,
        (SELECT session.treated_on FROM session
         WHERE session.course_row = course.row AND session.state <> 'draft'
           AND session.row NOT IN (SELECT session_id FROM entered_in_error)
-        ORDER BY session.treated_on DESC LIMIT 1) AS last_treated_on
+        ORDER BY session.treated_on DESC LIMIT 1) AS last_treated_on,
+       course.row AS course_row
 FROM course INDEXED BY course_maintained
 WHERE course.status = 'completed' AND course.maintenance_days IS NOT NULL;
 
@@ -112,6 +114,7 @@ SELECT course.client_row AS client_row, course.status AS status,
        count (CASE WHEN session.state <> 'draft' AND mark.row IS NULL THEN 1 END) AS done,
        max (CASE WHEN session.state <> 'draft' AND mark.row IS NULL
                  THEN session.treated_on END) AS last_treated_on,
+       course.row AS course_row,
        count (CASE WHEN session.state = 'draft' THEN 1 END) AS drafts
 FROM json_each (:rows) AS wanted
 CROSS JOIN course ON course.client_row = wanted.value
