@@ -141,6 +141,7 @@ test_due (CtlFixture *fixture, gconstpointer data)
   JsonArray *due;
   gint64 waited = G_MAXINT64;
   gboolean has_fiona = FALSE;
+  gboolean has_lapsed = FALSE;
 
   ctl_fixture_run (fixture, "due", "--json", NULL);
   today = ctl_fixture_json (fixture);
@@ -159,15 +160,59 @@ test_due (CtlFixture *fixture, gconstpointer data)
       waited = json_object_get_int_member (client, "days_late");
     }
   g_assert_true (has_fiona);
-  ctl_fixture_run (fixture, "due", "--on", "2036-01-01", "--json", NULL);
+  /* Ten years on, nobody is called any more about courses that were finished. */
+  ctl_fixture_run (fixture, "due", "--on", "2036-01-01", "--all", "--json", NULL);
   later = ctl_fixture_json (fixture);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (later)), >,
                     json_array_get_length (due));
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (later)); i++)
+    {
+      JsonObject *client = json_array_get_object_element (json_node_get_array (later), i);
+
+      if (g_str_equal (json_object_get_string_member (client, "group"), "overdue"))
+        g_assert_cmpstr (json_object_get_string_member (client, "kind"), ==, "course");
+      has_lapsed =
+          has_lapsed || g_str_equal (json_object_get_string_member (client, "group"), "lapsed");
+    }
+  g_assert_true (has_lapsed);
   ctl_fixture_run (fixture, "due", NULL);
   assert_done (fixture);
   g_assert_nonnull (strstr (fixture->output, "1047\tFiona Braithwaite\t07700 900610\t"));
   ctl_fixture_run (fixture, "due", "--on", "soon", NULL);
   assert_failed (fixture, 2, "--on");
+}
+
+/* A name that a spreadsheet would calculate stays a text; who isn't to be called has no number. */
+static void
+test_due_file (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *input = ctl_fixture_path (fixture, "one.json");
+  g_autofree char *output = ctl_fixture_path (fixture, "due.csv");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (
+      input,
+      "[{\"client\":{\"given_name\":\"=1+1\",\"family_name\":\"Nobody\",\"contact_preference\":"
+      "\"do_not_call\",\"phones\":[{\"number\":\"07700 900999\"}]},\"courses\":[{\"title\":"
+      "\"Facials\",\"status\":\"active\",\"planned_sessions\":3,\"interval_max_days\":7,"
+      "\"starts_on\":\"2026-10-01\"}],\"recalls\":[{\"called_at\":\"2026-11-12T09:05:00.000Z\","
+      "\"called_by\":\"Jo Farrow\",\"outcome\":\"no_answer\"}]}]",
+      -1, &error);
+  g_assert_no_error (error);
+  ctl_fixture_run (fixture, "import", input, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "due", "--output", output, NULL);
+  assert_done (fixture);
+  g_file_get_contents (output, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, "group,client_id,number,name,"));
+  g_assert_nonnull (strstr (text, ",\"'=1+1 Nobody\","));
+  g_assert_nonnull (strstr (text, ",,,do_not_call,course,Facials,"));
+  g_assert_nonnull (strstr (text, ",Jo Farrow,no_answer,"));
+  g_assert_null (strstr (text, "900999"));
+  ctl_fixture_run (fixture, "due", "--output", "no/such/folder/due.csv", NULL);
+  assert_failed (fixture, 1, "could not be written");
 }
 
 static void
@@ -383,6 +428,7 @@ main (int argc, char **argv)
   ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
   ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
   ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
+  ADD ("/ctl/due-file", ctl_fixture_set_up_demo, test_due_file);
   ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
   ADD ("/ctl/import", ctl_fixture_set_up, test_import);
   ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
