@@ -4,22 +4,16 @@
 
 #include "dbk-summary-private.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
-#include "dbk-gettext.h"
 #include <string.h>
 
+#include "dbk-gettext.h"
+
 #include "dbk-names.h"
+#include "dbk-picture.h"
 
 #define A_ROW 3
 #define GAP 9.0
 #define PIXELS_A_POINT (200.0 / 72) /* enough for a desk printer */
-
-/* A name from a file must not lead out of the folder. */
-static gboolean
-is_digest (const char *sha256)
-{
-  return sha256 != NULL && strlen (sha256) == 64 && strspn (sha256, "0123456789abcdef") == 64;
-}
 
 static cairo_surface_t *
 surface_of (const GdkPixbuf *pixbuf)
@@ -52,18 +46,17 @@ load (DbkSummaryBuild *build, const DbkPhoto *photo, double points)
   int pixels = (int) (points * PIXELS_A_POINT);
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
-  g_autoptr (GdkPixbuf) upright = NULL;
 
-  if (!is_digest (photo->sha256))
+  /* A name from a file must not lead out of the folder. */
+  if (photo->sha256 == NULL || strspn (photo->sha256, "0123456789abcdef") != 64)
     return NULL;
   folder = g_strndup (photo->sha256, 2);
   path = g_build_filename (build->options->photos, folder, photo->sha256, NULL);
-  pixbuf = gdk_pixbuf_new_from_file_at_scale (path, pixels, pixels, TRUE, NULL);
-  if (pixbuf == NULL)
-    return NULL;
-  upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-  return surface_of (upright != NULL ? upright : pixbuf);
+  bytes = dbk_picture_read_file (path, NULL);
+  pixbuf = bytes == NULL ? NULL : dbk_picture_load (bytes, pixels, NULL, NULL, NULL);
+  return pixbuf == NULL ? NULL : surface_of (pixbuf);
 }
 
 typedef struct
