@@ -10,6 +10,7 @@
 
 #include "dbk-file.h"
 #include "dbk-out.h"
+#include "dbk-photo-store.h"
 #include "dbk-records.h"
 
 static void
@@ -38,21 +39,6 @@ dbk_photo_foreach (const DbkClientRecord *record,
     }
 }
 
-/* A name from a file must not lead out of the folder. */
-static gboolean
-is_digest (const char *sha256)
-{
-  return sha256 != NULL && strlen (sha256) == 64 && strspn (sha256, "0123456789abcdef") == 64;
-}
-
-char *
-dbk_photo_path (const char *directory, const char *sha256)
-{
-  g_autofree char *folder = g_strndup (sha256, 2);
-
-  return g_build_filename (directory, DBK_RECORDS_PHOTOS, folder, sha256, NULL);
-}
-
 char *
 dbk_photo_export_name (const DbkPhoto *photo)
 {
@@ -62,7 +48,7 @@ dbk_photo_export_name (const DbkPhoto *photo)
     const char *ending;
   } endings[] = {
     { "image/jpeg", ".jpg" }, { "image/png", ".png" },   { "image/webp", ".webp" },
-    { "image/tiff", ".tif" }, { "image/heic", ".heic" },
+    { "image/tiff", ".tif" }, { "image/heic", ".heic" }, { "image/avif", ".avif" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -105,7 +91,7 @@ bring_in (const DbkPhoto *photo, gpointer data)
   g_autofree char *part = NULL;
   g_autofree char *folder = NULL;
 
-  if (copying->error != NULL || !is_digest (photo->sha256))
+  if (copying->error != NULL || !dbk_photo_is_digest (photo->sha256))
     return;
   name = dbk_photo_export_name (photo);
   from = g_build_filename (copying->from, name, NULL);
@@ -154,7 +140,7 @@ take_out (const DbkPhoto *photo, gpointer data)
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (copying->error != NULL || !is_digest (photo->sha256))
+  if (copying->error != NULL || !dbk_photo_is_digest (photo->sha256))
     return;
   name = dbk_photo_export_name (photo);
   from = dbk_photo_path (copying->from, photo->sha256);

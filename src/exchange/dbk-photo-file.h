@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 void dbk_photo_foreach (const DbkClientRecord *record,
                         void (*func) (const DbkPhoto *photo, gpointer data),
                         gpointer data);
-/** Where the data directory keeps the picture. Caller frees. */
-char *dbk_photo_path (const char *directory, const char *sha256);
 /** The name of the picture in an export: its SHA-256 with the ending of its type. Caller frees. */
 char *dbk_photo_export_name (const DbkPhoto *photo);
 

@@ -83,6 +83,11 @@ gboolean dbk_consent_insert (DbkConnection *connection,
                              gint64 client_row,
                              DbkConsent *consent,
                              GError **error);
+/** The consents of a client with their withdrawals, into @consents (element-type DbkConsent). */
+gboolean dbk_consents_load (DbkConnection *connection,
+                            gint64 client_row,
+                            GPtrArray *consents,
+                            GError **error);
 gboolean dbk_withdrawal_insert (DbkConnection *connection,
                                 gint64 consent_row,
                                 DbkConsentWithdrawal *withdrawal,

@@ -52,14 +52,14 @@ find_consent (GPtrArray *consents, gint64 row)
 }
 
 static gboolean
-load_withdrawals (DbkConnection *connection, DbkClientRecord *record, GError **error)
+load_withdrawals (DbkConnection *connection, gint64 client_row, GPtrArray *consents, GError **error)
 {
   g_autoptr (DbkStatement) statement = NULL;
   int consent_row;
 
-  if (record->consents->len == 0)
+  if (consents->len == 0)
     return TRUE;
-  statement = prepare_for (connection, DBK_SQL_RECORD_WITHDRAWALS, record->client->row, error);
+  statement = prepare_for (connection, DBK_SQL_RECORD_WITHDRAWALS, client_row, error);
   if (statement == NULL)
     return FALSE;
   consent_row = dbk_column_index (statement, "consent_row");
@@ -72,10 +72,21 @@ load_withdrawals (DbkConnection *connection, DbkClientRecord *record, GError **e
         return FALSE;
       if (!has_row)
         return TRUE;
-      consent = find_consent (record->consents, dbk_column_int (statement, consent_row));
+      consent = find_consent (consents, dbk_column_int (statement, consent_row));
       if (consent != NULL && consent->withdrawal == NULL)
         consent->withdrawal = dbk_rows_read (statement, &dbk_consent_withdrawal_type);
     }
+}
+
+gboolean
+dbk_consents_load (DbkConnection *connection,
+                   gint64 client_row,
+                   GPtrArray *consents,
+                   GError **error)
+{
+  return load_list (connection, DBK_SQL_RECORD_CONSENTS, client_row, &dbk_consent_type, consents,
+                    error) &&
+         load_withdrawals (connection, client_row, consents, error);
 }
 
 static gboolean
@@ -230,9 +241,7 @@ load_record (DbkConnection *connection, gint64 client_row, GError **error)
                   record->conditions, error) ||
       !load_list (connection, DBK_SQL_RECORD_CONFIRMATIONS, client_row,
                   &dbk_history_confirmation_type, record->confirmations, error) ||
-      !load_list (connection, DBK_SQL_RECORD_CONSENTS, client_row, &dbk_consent_type,
-                  record->consents, error) ||
-      !load_withdrawals (connection, record, error) ||
+      !dbk_consents_load (connection, client_row, record->consents, error) ||
       !load_list (connection, DBK_SQL_RECORD_PATCH_TESTS, client_row, &dbk_patch_test_type,
                   record->patch_tests, error) ||
       !load_list (connection, DBK_SQL_RECORD_CONCERNS, client_row, &dbk_concern_type,

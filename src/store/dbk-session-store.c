@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-clinic-store.h"
+#include "dbk-photo-store.h"
 #include "dbk-session-private.h"
 
 static const DbkField draft_summary_fields[] = {
@@ -89,6 +90,30 @@ dbk_session_insert (DbkConnection *connection, DbkSession *session, GError **err
   return dbk_session_children_insert (connection, session, error);
 }
 
+/* Only what is new needs one: a photograph stays in the record it is part of when the consent is
+ * withdrawn; it is not shown. @stored: (nullable) */
+static gboolean
+check_photo_consent (DbkConnection *connection,
+                     const DbkWho *who,
+                     gint64 client_row,
+                     const DbkSession *stored,
+                     const DbkSession *session,
+                     GError **error)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < session->photos->len && !added; i++)
+    {
+      const DbkPhoto *photo = session->photos->pdata[i];
+
+      added = TRUE;
+      for (guint j = 0; stored != NULL && j < stored->photos->len && added; j++)
+        added = g_strcmp0 (((const DbkPhoto *) stored->photos->pdata[j])->id, photo->id) != 0;
+    }
+  return !added || dbk_photo_store_check_consent (connection, client_row,
+                                                  dbk_record_today (connection, who), error);
+}
+
 static void
 clear_signature (DbkSession *session)
 {
@@ -119,6 +144,7 @@ dbk_session_store_begin (DbkConnection *connection,
   if (session->treated_on == DBK_DATE_NONE)
     session->treated_on = today;
   if (!dbk_session_validate_day (session, today, error) ||
+      !check_photo_consent (connection, who, client_row, NULL, session, error) ||
       !fill_practitioner (connection, who, session, error))
     return FALSE;
   clear_signature (session);
@@ -177,6 +203,7 @@ dbk_session_store_save (DbkConnection *connection,
   mine = dbk_session_copy (session);
   dbk_scores_stamp (mine->scores, dbk_store_now (connection, who));
   if (!merge_draft (connection, who, base, stored, mine, error) ||
+      !check_photo_consent (connection, who, head.client_row, stored, mine, error) ||
       !dbk_session_children_update (connection, stored, mine, &changed, error))
     return FALSE;
   if (changed || dbk_record_fields_differ (stored, mine))

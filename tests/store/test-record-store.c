@@ -471,6 +471,19 @@ make_photo (const char *sha256, const char *view)
   return photo;
 }
 
+static DbkConsent *
+make_consent (void)
+{
+  DbkConsent *consent = dbk_consent_new ();
+
+  dbk_set_text (&consent->kind, "photographs");
+  dbk_set_text (&consent->signed_by, "Whole Client");
+  dbk_set_text (&consent->signer_relation, "client");
+  consent->signed_on = day (2026, 8, 1);
+  consent->signed_at = 1000;
+  return consent;
+}
+
 /* A client's pictures and a session's: in the record, in the digest, locked with the session. */
 static void
 test_photos (RecordFixture *fixture, gconstpointer data)
@@ -485,6 +498,7 @@ test_photos (RecordFixture *fixture, gconstpointer data)
   g_autoptr (DbkSession) draft = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_ptr_array_add (record->consents, make_consent ());
   g_ptr_array_add (record->photos, make_photo (first, "front"));
   g_ptr_array_add (session_at (record, 1)->photos, make_photo (second, "left_45"));
   g_ptr_array_add (session_at (record, 1)->photos, make_photo (first, "front"));
