@@ -332,7 +332,9 @@ dbk_export_tables_describe (gboolean with_clinic, gboolean with_audit)
       "clients.json   everything about every client, one client a line, in Dermabook’s record\n"
       "               format; “dermabookctl import clients.json” brings it in again\n"
       "*.csv          the same as tables, described below\n"
-      "photos/        the pictures, as they were added; a file’s name is its SHA-256\n");
+      "photos/        the pictures, as they were added; a file’s name is its SHA-256.\n"
+      "               As the camera wrote them: they may tell where and when each was taken, by\n"
+      "               what, and more. Take that out of any picture you hand on.\n");
 
   if (with_clinic)
     g_string_append (text,

@@ -201,6 +201,19 @@ fill_demo (DbkConnection *connection)
   g_assert_no_error (error);
 }
 
+/* Pictures go out as the camera wrote them, and the list of what is there says what that means. */
+static void
+assert_warns (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "README.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "they may tell where and when each was taken"));
+}
+
 /* A photo of a session that is added by a file, with the picture beside it. */
 static char *
 write_record_with_photo (ExchangeFixture *fixture)
@@ -244,6 +257,7 @@ test_round_trip (ExchangeFixture *fixture, gconstpointer data)
   other = exchange_fixture_open (fixture, "third");
   export_to (fixture->connection, first, 1);
   g_assert_true (g_file_test (photos, G_FILE_TEST_IS_DIR));
+  assert_warns (first);
   import_folder (other, first, 1, 0);
   assert_verified (other);
   export_to (other, second, 1);
