@@ -324,6 +324,7 @@ static const struct
   { "win.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "F1" } },
   { "win.find", { "<Control>f" } },
+  { "win.show-due", { "<Control>d" } },
   { "win.new-client", { "<Control>n" } },
   { "win.edit-client", { "<Control>e" } },
   { "win.log-session::", { "<Control>l" } },

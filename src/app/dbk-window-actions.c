@@ -85,6 +85,16 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_due_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  dbk_client_list_show_due (self->list);
+  dbk_window_show_due (self);
+  dbk_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dbk_split_view_set_show_content (DBK_WINDOW (widget)->split, FALSE);
@@ -312,6 +322,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.log-session", "s", log_session_cb);
   gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_cb);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "s", print_summary_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-due", NULL, show_due_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.close-page", NULL, close_page_cb);
@@ -343,6 +354,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.open-session", client && dbk_context_is_clinical (self->context) },
     { "win.print-summary", client },
     { "win.close-page", g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0 },
+    { "win.show-due", records },
     { "win.find", records },
     { "win.back", records && dbk_window_is_narrow (self) },
     { "win.who", records },

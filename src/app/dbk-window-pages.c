@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "dbk-client-page.h"
+#include "dbk-due-page.h"
 #include "dbk-record-store.h"
 #include "dbk-session-page.h"
 #include "dbk-summary-page.h"
@@ -233,5 +234,24 @@ dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled)
   gtk_stack_set_visible_child_name (self->content, "client");
   if (settled)
     dbk_split_view_set_show_content (self->split, TRUE);
+  dbk_window_update_actions (self);
+}
+
+/* The due list */
+
+void
+dbk_window_show_due (DbkWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "due");
+
+  if (page == NULL)
+    {
+      page = dbk_due_page_new (self->context);
+      gtk_stack_add_named (self->content, page, "due");
+      dbk_window_tell_narrow (page, dbk_window_is_narrow (self));
+    }
+  self->client = 0;
+  dbk_client_list_set_selected (self->list, 0);
+  gtk_stack_set_visible_child_name (self->content, "due");
   dbk_window_update_actions (self);
 }

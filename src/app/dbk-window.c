@@ -163,6 +163,8 @@ add_lists (DbkWindow *self)
 {
   self->list = DBK_CLIENT_LIST (dbk_client_list_new (self->context));
   g_signal_connect_object (self->list, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "due", G_CALLBACK (dbk_window_show_due), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
 
   self->client_page = DBK_CLIENT_PAGE (dbk_client_page_new (self->context));

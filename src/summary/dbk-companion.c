@@ -155,7 +155,9 @@ add_due_row (DbkTable *table, const DbkDueEntry *entry)
   g_autofree char *last = entry->last_session == DBK_DATE_NONE
                               ? g_strdup ("–")
                               : dbk_date_format_medium (entry->last_session);
-  const char *texts[5] = { client, phone, both, last, NULL };
+  g_autofree char *who =
+      dbk_text_is_blank (entry->what) ? NULL : g_strdup_printf ("%s\n%s", client, entry->what);
+  const char *texts[5] = { who != NULL ? who : client, phone, both, last, entry->call };
   DbkBlock *block;
 
   block = dbk_table_add_row (table, texts, DBK_TYPE_BODY);

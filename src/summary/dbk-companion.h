@@ -41,6 +41,8 @@ typedef struct
   DbkDate last;
   int days_late; /* DBK_NONE unless overdue */
   DbkDate last_session;
+  const char *what; /* (nullable): the course */
+  const char *call; /* (nullable): what came of the last call, and its day */
 } DbkDueEntry;
 
 /** Who is due on the day of @options, in the order given, with room to note the call. */

@@ -108,6 +108,16 @@ test_namesakes (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (button);
 }
 
+/* A draft of an earlier day is named on every tab until somebody signs it. */
+static void
+test_old_draft (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "1052");
+  g_assert_nonnull (find (fixture, GTK_TYPE_BUTTON, "label", "Open Draft"));
+  show (fixture, "Amelia Hart");
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "label", "Open Draft"));
+}
+
 static void
 test_strip (void)
 {
@@ -294,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/client-page/late", test_late);
   ADD ("/client-page/identity", test_identity);
   ADD ("/client-page/namesakes", test_namesakes);
+  ADD ("/client-page/old-draft", test_old_draft);
   ADD ("/client-page/tabs", test_tabs);
   ADD ("/client-page/refresh", test_refresh);
   ADD ("/client-page/reception", test_reception);

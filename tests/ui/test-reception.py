@@ -63,6 +63,24 @@ def receptionist(case):
     journey.save_summary(app, case.top / 'summary.pdf')
     true('Amelia Hart' in journey.read_pdf(case.top / 'summary.pdf')[0], 'the summary is not hers')
 
+    # Calling those who are late, and noting what came of it.
+    app.keys('ctrl+d')
+    app.wait(re.compile('^Catrin Lloyd, .* late, 07700 900318, Text message$'), 'list item')
+    app.missing(re.compile('07700 900610 *$'), 'push button')
+    app.press('Note a Call to Catrin Lloyd')
+    dialog = app.window('Note a Call')
+    app.choose('What came of it', 'Message left', inside=dialog)
+    app.press('Note', inside=dialog)
+    app.wait_window_gone('Note a Call')
+    app.wait(re.compile('^Catrin Lloyd, .*last call: Message left, '), 'list item')
+    app.press('Snooze Catrin Lloyd')
+    dialog = app.window('Snooze')
+    app.press('In a Week', inside=dialog)
+    app.press('Snooze', inside=dialog)
+    app.wait_window_gone('Snooze')
+    app.wait_gone(re.compile('^Catrin Lloyd, .* late, '), 'list item')
+    journey.open_client(app, 'ame', 'Amelia Hart')
+
     # Back at work, a practitioner is offered everything again.
     app.press('Course', 'page tab')
     journey.change_who(app, 'Tom Ellery')

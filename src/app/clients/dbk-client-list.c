@@ -55,6 +55,7 @@ enum
 enum
 {
   OPEN,
+  DUE,
   N_SIGNALS,
 };
 
@@ -341,6 +342,13 @@ filter_cb (DbkClientList *self, GParamSpec *spec, GtkToggleButton *button)
     run (self, FIRST_ROWS, TRUE);
 }
 
+/* Also when the filter is on already: a client was opened since. */
+static void
+due_clicked_cb (DbkClientList *self)
+{
+  g_signal_emit (self, signals[DUE], 0);
+}
+
 static void
 open_row (DbkClientList *self, gint64 row, gboolean settled)
 {
@@ -537,6 +545,8 @@ dbk_client_list_class_init (DbkClientListClass *klass)
 
   signals[OPEN] = g_signal_new ("open", DBK_TYPE_CLIENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  signals[DUE] = g_signal_new ("due", DBK_TYPE_CLIENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/dermabook/Dermabook/ui/clients/dbk-client-list.ui");
@@ -553,6 +563,7 @@ dbk_client_list_class_init (DbkClientListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DbkClientList, empty_actions);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, due_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -593,6 +604,15 @@ dbk_client_list_set_selected (DbkClientList *self, gint64 row)
   self->by_person = FALSE;
   dbk_client_model_set_selected (self->model, row);
   self->by_person = TRUE;
+}
+
+void
+dbk_client_list_show_due (DbkClientList *self)
+{
+  g_return_if_fail (DBK_IS_CLIENT_LIST (self));
+
+  stop_search_cb (self);
+  gtk_toggle_button_set_active (self->filter_due, TRUE);
 }
 
 void

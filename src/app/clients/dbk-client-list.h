@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Construct property "context". Signal "open" (gint64 row): a person chose that client by a click,
  * by Enter or by the arrow keys; "settled" of the last argument (gboolean) is FALSE for the arrow
- * keys, when a folded window should stay with the list.
+ * keys, when a folded window should stay with the list. Signal "due": the Due filter was pressed.
  */
 #define DBK_TYPE_CLIENT_LIST (dbk_client_list_get_type ())
 G_DECLARE_FINAL_TYPE (DbkClientList, dbk_client_list, DBK, CLIENT_LIST, AdwBin)
@@ -24,6 +24,8 @@ GtkWidget *dbk_client_list_new (DbkContext *context);
 void dbk_client_list_load (DbkClientList *self);
 /** The client on screen: it is marked wherever it is listed. */
 void dbk_client_list_set_selected (DbkClientList *self, gint64 row);
+/** The Due filter, with nothing typed. */
+void dbk_client_list_show_due (DbkClientList *self);
 /** Puts the cursor into the search. */
 void dbk_client_list_find (DbkClientList *self);
 /** Empties the search; FALSE when it was empty. */

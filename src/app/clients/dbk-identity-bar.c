@@ -308,6 +308,37 @@ add_namesakes (GtkWidget *box, const DbkClientRecord *record, GArray *others)
   gtk_box_append (GTK_BOX (box), strip);
 }
 
+/* A draft of today is being worked on; an older one was forgotten. */
+static void
+add_drafts (GtkWidget *box, const DbkClientRecord *record, DbkContext *context)
+{
+  for (guint i = 0; i < record->courses->len; i++)
+    {
+      const DbkCourse *course = record->courses->pdata[i];
+
+      for (guint j = 0; j < course->sessions->len; j++)
+        {
+          const DbkSession *session = course->sessions->pdata[j];
+          g_autofree char *day = dbk_date_format_long (session->treated_on);
+          g_autofree char *title = NULL;
+          GtkWidget *strip;
+
+          if (g_strcmp0 (session->state, "draft") != 0 ||
+              session->treated_on >= dbk_context_get_today (context))
+            continue;
+          /* Translators: %s is a day. */
+          title = g_strdup_printf (_ ("The session of %s is not signed yet."), day);
+          strip = dbk_strip_new (DBK_STRIP_INFO, "document-edit-symbolic", title, course->title);
+          if (dbk_context_is_clinical (context))
+            dbk_strip_add_button (strip,
+                                  dbk_action_button_new (NULL, _ ("Open Draft"), _ ("Open Draft"),
+                                                         "client.open-draft",
+                                                         g_variant_new_string (session->id)));
+          gtk_box_append (GTK_BOX (box), strip);
+        }
+    }
+}
+
 GtkWidget *
 dbk_identity_strips_new (const DbkClientRecord *record,
                          DbkContext *context,
@@ -318,6 +349,7 @@ dbk_identity_strips_new (const DbkClientRecord *record,
 
   add_contraindications (box, record, context);
   add_namesakes (box, record, others);
+  add_drafts (box, record, context);
   if (!dbk_context_is_clinical (context))
     gtk_box_append (
         GTK_BOX (box),
