@@ -208,7 +208,7 @@ dbk_window_close_page (DbkWindow *self)
   focus_widget_cb (self);
 }
 
-/* The client page */
+/* The client page: made for the first client, not for the first frame. */
 
 static void
 ensure_client_page (DbkWindow *self)

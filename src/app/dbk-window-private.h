@@ -40,7 +40,6 @@ struct _DbkWindow
   GtkWidget *empty_back;
 
   DbkClientList *list;
-  DbkClientPage *client_page;
   DbkWhoButton *who;
   gint64 client;
   guint refocus;       /* waits to give the keyboard to the page */

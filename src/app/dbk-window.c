@@ -167,9 +167,6 @@ add_lists (DbkWindow *self)
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
 
-  self->client_page = DBK_CLIENT_PAGE (dbk_client_page_new (self->context));
-  gtk_stack_add_named (self->content, GTK_WIDGET (self->client_page), "client");
-
   self->who = DBK_WHO_BUTTON (dbk_who_button_new (self->context));
   adw_header_bar_set_title_widget (self->sidebar_header, GTK_WIDGET (self->who));
 }
