@@ -4,12 +4,15 @@
 
 #include "app-fixture.h"
 #include "dbk-area-list.h"
+#include "dbk-assessment-dialog.h"
 #include "dbk-code-row.h"
 #include "dbk-concern-dialog.h"
 #include "dbk-course-dialog.h"
 #include "dbk-field.h"
 #include "dbk-names.h"
 #include "dbk-record-store.h"
+#include "dbk-score-field.h"
+#include "dbk-score-parts.h"
 #include "dbk-session-dialogs.h"
 #include "dbk-text-row.h"
 
@@ -165,6 +168,73 @@ test_edit_concern (Fixture *fixture, gconstpointer data)
   concern = dbk_client_record_find_concern (fixture->record, id);
   g_assert_cmpstr (concern->status, ==, "improved");
   g_assert_cmpuint (concern->scores->len, ==, n_scores + 1);
+}
+
+/* A follow-up: the score before stands beside each area; all that is scored is kept, in one day. */
+static void
+test_assessment (Fixture *fixture, gconstpointer data)
+{
+  const DbkCourse *course = fixture->record->courses->pdata[0];
+  const DbkConcern *concern = fixture->record->concerns->pdata[0];
+  g_autofree char *id = g_strdup (concern->id);
+  guint n_scores = concern->scores->len;
+  const DbkAssessment *score;
+
+  present (fixture, dbk_assessment_dialog_new (NULL, fixture->base.context, fixture->record,
+                                               course->concerns));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row (fixture, ADW_TYPE_COMBO_ROW,
+                                                                     "Crow’s feet, right"))),
+                   ==, "last 3, moderately deep, on 19 Nov");
+  g_assert_cmpstr (dbk_code_row_get_code (row (fixture, ADW_TYPE_COMBO_ROW, "Occasion")), ==,
+                   "follow_up");
+  save (fixture);
+  g_assert_nonnull (dbk_form_dialog_get_problem (DBK_FORM_DIALOG (fixture->dialog)));
+  choose (fixture, "Crow’s feet, right", "20");
+  choose (fixture, "Cheek, left", "30");
+  type_into (fixture, "Scored on", "1 January 2030");
+  save (fixture);
+  g_assert_nonnull (dbk_field_get_error (row (fixture, DBK_TYPE_ENTRY_FIELD, "Scored on")));
+  type_into (fixture, "Scored on", "21 November 2026");
+  save_and_reload (fixture);
+
+  concern = dbk_client_record_find_concern (fixture->record, id);
+  g_assert_cmpuint (concern->scores->len, ==, n_scores + 1);
+  score = concern->scores->pdata[n_scores];
+  g_assert_cmpint (score->score, ==, 20);
+  g_assert_cmpstr (score->area, ==, "crows_feet_right");
+  g_assert_cmpstr (score->occasion, ==, "follow_up");
+  g_assert_cmpint (score->assessed_on, ==, dbk_date_new (2026, 11, 21));
+}
+
+/* A total worked out is kept with its parts; one typed over them has none. */
+static void
+test_score_of_parts (Fixture *fixture, gconstpointer data)
+{
+  const DbkScaleInfo *scale = dbk_catalog_find_scale ("masi");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *field = g_object_ref_sink (dbk_score_field_new (scale, "As a whole"));
+  GtkWidget *button = app_find (field, GTK_TYPE_MENU_BUTTON, "label", "By Parts");
+  g_autofree char *parts = NULL;
+  GtkWidget *widget;
+  int score;
+
+  gtk_window_set_child (GTK_WINDOW (window), field);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  widget = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 3; j++)
+      dbk_score_parts_choose (DBK_SCORE_PARTS (widget), i, j, j == 0 ? 6 : 4);
+  g_assert_true (dbk_score_field_get (field, scale, &score, NULL));
+  g_assert_cmpint (score, ==, 480);
+  parts = dbk_score_field_dup_parts (field, score);
+  g_assert_nonnull (parts);
+  dbk_entry_field_set_text (DBK_ENTRY_FIELD (field), "24.9");
+  g_assert_true (dbk_score_field_get (field, scale, &score, NULL));
+  g_assert_cmpint (score, ==, 249);
+  g_assert_null (dbk_score_field_dup_parts (field, score));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (field);
 }
 
 static void
@@ -337,6 +407,8 @@ main (int argc, char *argv[])
 
   ADD ("/client-dialogs/concern", test_concern);
   ADD ("/client-dialogs/edit-concern", test_edit_concern);
+  ADD ("/client-dialogs/assessment", test_assessment);
+  ADD ("/client-dialogs/score-of-parts", test_score_of_parts);
   ADD ("/client-dialogs/course", test_course);
   ADD ("/client-dialogs/skip", test_skip);
   ADD ("/client-dialogs/status", test_status);

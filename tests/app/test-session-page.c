@@ -10,6 +10,7 @@
 #include "dbk-draft-edit.h"
 #include "dbk-draft-undo.h"
 #include "dbk-grade-box.h"
+#include "dbk-grade-row.h"
 #include "dbk-missing-groups.h"
 #include "dbk-missing-strip.h"
 #include "dbk-notes-section.h"
@@ -434,13 +435,29 @@ test_strong (Fixture *fixture, gconstpointer data)
                            "erythema 2 last time"));
 }
 
+/* What the row of a concern's score does with its parts' popover. */
+static GtkWidget *
+open_score_parts (GtkWidget *row)
+{
+  GtkWidget *button = app_find (row, GTK_TYPE_MENU_BUTTON, "label", "By Parts");
+  GtkWidget *parts;
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  parts = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (DBK_IS_SCORE_PARTS (parts));
+  return parts;
+}
+
 /* A score of parts: the total is worked out once they go together, and kept with them. */
 static void
 test_parts (Fixture *fixture, gconstpointer data)
 {
   static const int parts[4][3] = { { 0, 0, 0 }, { 2, 3, 2 }, { 2, 3, 2 }, { 6, 4, 4 } };
   g_autoptr (DbkConcern) concern = dbk_concern_new ();
-  g_autoptr (GtkWidget) again = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row;
   GtkWidget *widget;
   DbkDraft *draft;
   const DbkAssessment *score;
@@ -449,8 +466,10 @@ test_parts (Fixture *fixture, gconstpointer data)
   draft = dbk_session_page_get_draft (fixture->page);
   dbk_set_text (&concern->id, ((DbkConcern *) fixture->record->concerns->pdata[0])->id);
   dbk_set_text (&concern->scale, "masi");
-  widget = dbk_score_parts_new (draft, concern, "", dbk_catalog_find_scale ("masi"));
-  g_object_ref_sink (widget);
+  row = g_object_ref_sink (dbk_grade_row_new (draft, concern, ""));
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  widget = open_score_parts (row);
   for (guint i = 0; i < 4; i++)
     for (guint j = 0; j < 3; j++)
       {
@@ -463,10 +482,10 @@ test_parts (Fixture *fixture, gconstpointer data)
   /* An area without darkness doesn't go together: said, and the total stays as it was. */
   dbk_score_parts_choose (DBK_SCORE_PARTS (widget), 0, 0, 2);
   g_assert_cmpint (dbk_draft_find_score (draft, concern->id, "")->score, ==, 108);
-  again =
-      g_object_ref_sink (dbk_score_parts_new (draft, concern, "", dbk_catalog_find_scale ("masi")));
-  g_assert_cmpstr (dbk_score_parts_get_text (DBK_SCORE_PARTS (again)), ==, "Total 10.8");
-  g_assert_finalize_object (widget);
+  widget = open_score_parts (row);
+  g_assert_cmpstr (dbk_score_parts_get_text (DBK_SCORE_PARTS (widget)), ==, "Total 10.8");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (row);
 }
 
 static void

@@ -141,6 +141,8 @@ def client_pages(case):
     dialog(app, 'Add Concern')
     app.press('Edit Crow’s feet')
     dialog(app, 'Edit Concern')
+    app.press('Assess Crow’s feet')
+    dialog(app, 'Add Assessment')
     app.press('Sessions', 'page tab')
     app.wait(re.compile('^Signed by'), 'label')
     named(app, 'Sessions, with a signed session')

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-assessment-dialog.h"
 #include "dbk-client-page-private.h"
 #include "dbk-concern-dialog.h"
 #include "dbk-course-dialog.h"
@@ -122,6 +123,20 @@ edit_concern_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     present (dbk_concern_dialog_new (widget, self->context, self->record, concern));
 }
 
+static void
+assess_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  char *alone[] = { (char *) id, NULL };
+  const DbkCourse *course = NULL;
+
+  if (g_str_equal (action, "client.assess-course"))
+    course = dbk_client_record_find_course (self->record, id);
+  present (dbk_assessment_dialog_new (widget, self->context, self->record,
+                                      course != NULL ? course->concerns : alone));
+}
+
 /* Sessions */
 
 static void
@@ -225,6 +240,8 @@ static const struct
   { "client.cancel-course", "s", course_cb, TRUE },
   { "client.add-concern", NULL, add_concern_cb, TRUE },
   { "client.edit-concern", "s", edit_concern_cb, TRUE },
+  { "client.assess-concern", "s", assess_cb, TRUE },
+  { "client.assess-course", "s", assess_cb, TRUE },
   { "client.add-addendum", "s", session_cb, TRUE },
   { "client.mark-error", "s", session_cb, TRUE },
   { "client.log-again", "s", log_again_cb, TRUE },

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * Actions its tabs use, all "client.": log-session, print-summary, copy (s: text),
  * open-draft (s: session), show-session (s), plan-course, edit-course (s), add-skip (s),
  * pause-course, resume-course, complete-course, cancel-course (s), add-concern, edit-concern (s),
- * add-addendum (s), mark-error (s), transcribe.
+ * assess-concern (s), assess-course (s), add-addendum (s), mark-error (s), transcribe.
  */
 #define DBK_TYPE_CLIENT_PAGE (dbk_client_page_get_type ())
 G_DECLARE_FINAL_TYPE (DbkClientPage, dbk_client_page, DBK, CLIENT_PAGE, GtkWidget)

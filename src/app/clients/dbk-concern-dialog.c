@@ -13,7 +13,7 @@
 #include "dbk-improvement.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
-#include "dbk-baseline-row.h"
+#include "dbk-score-field.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
 
@@ -102,7 +102,7 @@ add_score_row (Form *form, GtkWidget *group, const char *area, GHashTable *typed
     return;
   entry = g_new0 (ScoreRow, 1);
   entry->area = g_strdup (area);
-  entry->row = dbk_baseline_row_new (form->scale_shown, title);
+  entry->row = dbk_score_field_new (form->scale_shown, title);
   if (before != NULL && ADW_IS_COMBO_ROW (entry->row))
     dbk_code_row_set_code (entry->row, before);
   else if (before != NULL)
@@ -135,9 +135,9 @@ add_target (Form *form, GtkWidget *group, int target)
   form->target = NULL;
   if (form->scale_shown->minimum == DBK_NONE)
     return;
-  form->target = dbk_baseline_row_new (form->scale_shown, _ ("Target"));
+  form->target = dbk_score_field_new (form->scale_shown, _ ("Target"));
   if (target != DBK_NONE)
-    dbk_baseline_row_set (form->target, form->scale_shown, target, NULL);
+    dbk_score_field_set (form->target, form->scale_shown, target, NULL);
   dbk_form_dialog_watch (form->dialog, form->target);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->target);
 }
@@ -154,7 +154,7 @@ show_scores (Form *form, gboolean keep)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *box = dbk_column_new (18, NULL);
 
-  if (same && form->target != NULL && !dbk_baseline_row_get (form->target, scale, &target, NULL))
+  if (same && form->target != NULL && !dbk_score_field_get (form->target, scale, &target, NULL))
     target = DBK_NONE;
   g_ptr_array_set_size (form->score_rows, 0);
   form->scale_shown = scale;
@@ -277,7 +277,7 @@ read_scores (Form *form, DbkConcern *concern, DbkDate day)
       g_autoptr (DbkAssessment) score = dbk_assessment_new ();
       const char *word = NULL;
 
-      if (!dbk_baseline_row_get (entry->row, form->scale_shown, &score->score, &word))
+      if (!dbk_score_field_get (entry->row, form->scale_shown, &score->score, &word))
         {
           good = FALSE;
           continue;
@@ -285,6 +285,7 @@ read_scores (Form *form, DbkConcern *concern, DbkDate day)
       if (score->score == DBK_NONE && word == NULL)
         continue;
       dbk_set_text (&score->word, word);
+      score->parts = dbk_score_field_dup_parts (entry->row, score->score);
       dbk_set_text (&score->area, entry->area);
       dbk_set_text (&score->occasion, "baseline");
       dbk_set_text (&score->scale, form->scale_shown->code);
@@ -313,7 +314,7 @@ read_target (Form *form, DbkConcern *concern)
 {
   concern->target = DBK_NONE;
   return form->target == NULL ||
-         dbk_baseline_row_get (form->target, form->scale_shown, &concern->target, NULL);
+         dbk_score_field_get (form->target, form->scale_shown, &concern->target, NULL);
 }
 
 /* NULL when something in the form is wrong and marked so. In an edited one the scores are the new

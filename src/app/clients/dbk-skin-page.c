@@ -10,6 +10,7 @@
 #include "dbk-names.h"
 #include "dbk-page.h"
 #include "dbk-skin-page.h"
+#include "dbk-spoken.h"
 #include "dbk-table.h"
 #include "dbk-text.h"
 
@@ -135,6 +136,21 @@ make_facts (const DbkConcern *concern, gboolean narrow)
 }
 
 static GtkWidget *
+make_assess (const DbkConcern *concern, const char *name)
+{
+  /* Translators: %s is a concern: "Assess Crow’s feet". */
+  g_autofree char *spoken = g_strdup_printf (_ ("Assess %s"), name);
+  GtkWidget *button =
+      dbk_action_button_new (NULL, C_ ("concern", "_Assess…"), spoken, "client.assess-concern",
+                             g_variant_new_string (concern->id));
+
+  dbk_spoken_name_button (GTK_BUTTON (button), spoken);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
 make_head (const DbkConcern *concern, gboolean clinical)
 {
   GtkWidget *head = dbk_row_new (12, NULL);
@@ -169,6 +185,8 @@ make_head (const DbkConcern *concern, gboolean clinical)
 
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      if (dbk_catalog_find_scale (concern->scale) != NULL)
+        gtk_box_append (GTK_BOX (head), make_assess (concern, name));
       gtk_box_append (GTK_BOX (head), button);
     }
   return head;

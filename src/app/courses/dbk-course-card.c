@@ -43,6 +43,8 @@ make_menu (const DbkCourse *course, const DbkCardView *view)
       add_item (status, _ ("_Complete…"), "client.complete-course", course);
       add_item (status, _ ("C_ancel Course…"), "client.cancel-course", course);
     }
+  if (view->clinical && course->concerns != NULL && course->concerns[0] != NULL)
+    add_item (menu, _ ("Add _Assessment…"), "client.assess-course", course);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (status));
   return menu;
 }

@@ -226,6 +226,24 @@ make_control (DbkGradeRow *self, const char *name)
 }
 
 static void
+scored_cb (DbkGradeRow *self, int total, const char *parts)
+{
+  dbk_draft_set_score_parts (self->draft, self->concern, self->area, total, parts);
+}
+
+static GtkWidget *
+open_parts (gpointer data)
+{
+  DbkGradeRow *self = data;
+  const DbkAssessment *score = dbk_draft_find_score (self->draft, self->concern->id, self->area);
+  GtkWidget *parts = dbk_score_parts_new (self->scale, score == NULL ? DBK_NONE : score->score,
+                                          score == NULL ? NULL : score->parts);
+
+  g_signal_connect_object (parts, "scored", G_CALLBACK (scored_cb), self, G_CONNECT_SWAPPED);
+  return parts;
+}
+
+static void
 make_children (DbkGradeRow *self)
 {
   const char *concern = dbk_name_concern (self->concern->code, self->concern->other_text);
@@ -250,8 +268,7 @@ make_children (DbkGradeRow *self)
   gtk_box_append (GTK_BOX (self->box), texts);
   if (self->scale != NULL && self->scale->composite != DBK_COMPOSITE_NONE)
     {
-      GtkWidget *parts =
-          dbk_score_parts_button_new (self->draft, self->concern, self->area, self->scale);
+      GtkWidget *parts = dbk_score_parts_button_new (open_parts, self, NULL);
 
       gtk_widget_set_valign (parts, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (self->box), parts);

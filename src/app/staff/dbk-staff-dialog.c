@@ -271,8 +271,7 @@ add_row (DbkStaffDialog *self, DbkStaff *staff)
 
       gtk_widget_set_valign (retire, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (retire, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (retire), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      spoken, -1);
+      dbk_spoken_name_button (GTK_BUTTON (retire), spoken);
       keep_staff (retire, staff);
       g_signal_connect_swapped (retire, "clicked", G_CALLBACK (retire_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), retire);

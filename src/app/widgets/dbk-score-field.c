@@ -8,8 +8,9 @@
 #include "dbk-code-row.h"
 #include "dbk-field.h"
 #include "dbk-improvement.h"
+#include "dbk-score-parts.h"
 #include "dbk-names.h"
-#include "dbk-baseline-row.h"
+#include "dbk-score-field.h"
 #include "dbk-text.h"
 
 /* Longer scales are typed. */
@@ -43,13 +44,71 @@ add_grades (GtkWidget *row, const DbkScaleInfo *scale)
     }
 }
 
+/* What a score was worked out from; a number chosen by hand afterwards has none. */
+typedef struct
+{
+  const DbkScaleInfo *scale;
+  int total;
+  char *parts;
+} Parts;
+
+static const char *const parts_key = "dbk-score-parts";
+
+static void
+parts_free (gpointer data)
+{
+  g_free (((Parts *) data)->parts);
+  g_free (data);
+}
+
+static void
+scored_cb (GtkWidget *row, int total, const char *json)
+{
+  Parts *parts = g_object_get_data (G_OBJECT (row), parts_key);
+
+  parts->total = total;
+  dbk_set_text (&parts->parts, json);
+  dbk_score_field_set (row, parts->scale, total, NULL);
+}
+
+static GtkWidget *
+open_parts (gpointer data)
+{
+  const Parts *parts = g_object_get_data (data, parts_key);
+  GtkWidget *widget = dbk_score_parts_new (parts->scale, parts->total, parts->parts);
+
+  g_signal_connect_object (widget, "scored", G_CALLBACK (scored_cb), data, G_CONNECT_SWAPPED);
+  return widget;
+}
+
+static GtkWidget *
+add_parts (GtkWidget *row, const DbkScaleInfo *scale)
+{
+  Parts *parts;
+  GtkWidget *button;
+
+  if (scale->composite == DBK_COMPOSITE_NONE)
+    return row;
+  parts = g_new0 (Parts, 1);
+  parts->scale = scale;
+  parts->total = DBK_NONE;
+  g_object_set_data_full (G_OBJECT (row), parts_key, parts, parts_free);
+  button = dbk_score_parts_button_new (open_parts, row, NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (ADW_IS_ENTRY_ROW (row))
+    adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
 GtkWidget *
-dbk_baseline_row_new (const DbkScaleInfo *scale, const char *title)
+dbk_score_field_new (const DbkScaleInfo *scale, const char *title)
 {
   GtkWidget *row;
 
   if (!is_listed (scale))
-    return dbk_entry_field_new (title);
+    return add_parts (dbk_entry_field_new (title), scale);
   row = dbk_code_row_new (title);
   dbk_code_row_add (row, "", _ ("Not scored"));
   if (has_words (scale))
@@ -57,7 +116,16 @@ dbk_baseline_row_new (const DbkScaleInfo *scale, const char *title)
       dbk_code_row_add (row, *word, dbk_name (DBK_NAME_WORD, *word));
   else
     add_grades (row, scale);
-  return row;
+  return add_parts (row, scale);
+}
+
+char *
+dbk_score_field_dup_parts (GtkWidget *row, int score)
+{
+  const Parts *parts = g_object_get_data (G_OBJECT (row), parts_key);
+
+  return parts != NULL && parts->parts != NULL && parts->total == score ? g_strdup (parts->parts)
+                                                                        : NULL;
 }
 
 static const char *
@@ -70,7 +138,7 @@ known_word (const DbkScaleInfo *scale, const char *code)
 }
 
 gboolean
-dbk_baseline_row_get (GtkWidget *row, const DbkScaleInfo *scale, int *score, const char **word)
+dbk_score_field_get (GtkWidget *row, const DbkScaleInfo *scale, int *score, const char **word)
 {
   g_autoptr (GError) error = NULL;
   double number;
@@ -105,7 +173,7 @@ dbk_baseline_row_get (GtkWidget *row, const DbkScaleInfo *scale, int *score, con
 }
 
 void
-dbk_baseline_row_set (GtkWidget *row, const DbkScaleInfo *scale, int score, const char *word)
+dbk_score_field_set (GtkWidget *row, const DbkScaleInfo *scale, int score, const char *word)
 {
   g_autofree char *text = NULL;
 

@@ -5,11 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "dbk-composite.h"
-#include "dbk-draft-edit.h"
 #include "dbk-grade-box.h"
 #include "dbk-improvement.h"
+#include "dbk-label.h"
 #include "dbk-score-parts.h"
-#include "dbk-section-parts.h"
 #include "dbk-text.h"
 
 #define N_PLACES 4
@@ -20,9 +19,6 @@ struct _DbkScoreParts
 {
   GtkWidget parent_instance;
 
-  DbkDraft *draft;
-  DbkConcern *concern;
-  char *area;
   const DbkScaleInfo *scale;
   guint n_parts; /* in each place: 3 for MASI, 2 for mMASI, 1 for Davey */
   GtkWidget *box;
@@ -31,6 +27,14 @@ struct _DbkScoreParts
 };
 
 G_DEFINE_FINAL_TYPE (DbkScoreParts, dbk_score_parts, GTK_TYPE_WIDGET)
+
+enum
+{
+  SCORED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 is_modified (DbkScoreParts *self)
@@ -116,25 +120,24 @@ changed_cb (DbkScoreParts *self)
       return;
     }
   say_total (self, total);
-  dbk_draft_set_score_parts (self->draft, self->concern, self->area, total, json);
+  g_signal_emit (self, signals[SCORED], 0, total, json);
 }
 
 /* Shows the parts the score was given with. */
 static void
-fill (DbkScoreParts *self)
+fill (DbkScoreParts *self, int total, const char *parts)
 {
-  const DbkAssessment *score = dbk_draft_find_score (self->draft, self->concern->id, self->area);
   DbkMasiPart masi[N_PLACES];
   int quadrants[N_PLACES];
   gboolean known;
 
   say (self, _ ("Give every part a grade."), FALSE);
-  if (score == NULL || dbk_text_is_blank (score->parts))
+  if (dbk_text_is_blank (parts))
     return;
   if (self->scale->composite == DBK_COMPOSITE_DAVEY)
-    known = dbk_davey_parts_from_json (score->parts, quadrants, NULL);
+    known = dbk_davey_parts_from_json (parts, quadrants, NULL);
   else
-    known = dbk_masi_parts_from_json (score->parts, is_modified (self), masi, NULL);
+    known = dbk_masi_parts_from_json (parts, is_modified (self), masi, NULL);
   for (guint i = 0; known && i < N_PLACES; i++)
     {
       const int grades[MOST_PARTS] = {
@@ -146,38 +149,25 @@ fill (DbkScoreParts *self)
       for (guint j = 0; j < self->n_parts; j++)
         dbk_grade_box_set_grade (self->grades[i][j], grades[j]);
     }
-  if (known && score->score != DBK_NONE)
-    say_total (self, score->score);
+  if (known && total != DBK_NONE)
+    say_total (self, total);
 }
 
 static void
 dbk_score_parts_dispose (GObject *object)
 {
-  DbkScoreParts *self = DBK_SCORE_PARTS (object);
+  g_clear_pointer (&DBK_SCORE_PARTS (object)->box, gtk_widget_unparent);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->draft);
   G_OBJECT_CLASS (dbk_score_parts_parent_class)->dispose (object);
-}
-
-static void
-dbk_score_parts_finalize (GObject *object)
-{
-  DbkScoreParts *self = DBK_SCORE_PARTS (object);
-
-  g_clear_pointer (&self->concern, dbk_concern_unref);
-  g_free (self->area);
-  G_OBJECT_CLASS (dbk_score_parts_parent_class)->finalize (object);
 }
 
 static void
 dbk_score_parts_class_init (DbkScorePartsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = dbk_score_parts_dispose;
-  object_class->finalize = dbk_score_parts_finalize;
+  G_OBJECT_CLASS (klass)->dispose = dbk_score_parts_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SCORED] = g_signal_new ("scored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void
@@ -188,7 +178,7 @@ dbk_score_parts_init (DbkScoreParts *self)
 static void
 attach (GtkGrid *grid, const char *text, const char *css_class, int column, int row)
 {
-  gtk_grid_attach (grid, dbk_section_text_new (text, css_class), column, row, 1, 1);
+  gtk_grid_attach (grid, dbk_label_new (text, css_class), column, row, 1, 1);
 }
 
 static void
@@ -230,28 +220,22 @@ make_grades (DbkScoreParts *self)
 }
 
 GtkWidget *
-dbk_score_parts_new (DbkDraft *draft,
-                     const DbkConcern *concern,
-                     const char *area,
-                     const DbkScaleInfo *scale)
+dbk_score_parts_new (const DbkScaleInfo *scale, int total, const char *parts)
 {
   DbkScoreParts *self = g_object_new (DBK_TYPE_SCORE_PARTS, NULL);
 
-  self->draft = g_object_ref (draft);
-  self->concern = dbk_concern_ref ((DbkConcern *) concern);
-  self->area = g_strdup (area);
   self->scale = scale;
   if (scale->composite == DBK_COMPOSITE_DAVEY)
     self->n_parts = 1;
   else
     self->n_parts = g_str_equal (scale->code, "mmasi") ? 2 : 3;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  self->box = dbk_column_new (10, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_grades (self);
-  self->text = GTK_LABEL (dbk_section_text_new ("", "heading"));
+  self->text = GTK_LABEL (dbk_text_new ("", "heading"));
   gtk_label_set_max_width_chars (self->text, 40);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->text));
-  fill (self);
+  fill (self, total, parts);
   return GTK_WIDGET (self);
 }
 
@@ -274,47 +258,45 @@ dbk_score_parts_get_text (DbkScoreParts *self)
 
 typedef struct
 {
-  DbkDraft *draft;
-  DbkConcern *concern;
-  char *area;
-  const DbkScaleInfo *scale;
-} Opened;
+  GtkWidget *(*opened) (gpointer data);
+  gpointer data;
+  GDestroyNotify data_free;
+} Opener;
 
 static void
-opened_free (gpointer data)
+opener_free (gpointer data)
 {
-  Opened *opened = data;
+  Opener *opener = data;
 
-  g_object_unref (opened->draft);
-  dbk_concern_unref (opened->concern);
-  g_free (opened->area);
-  g_free (opened);
+  if (opener->data_free != NULL)
+    opener->data_free (opener->data);
+  g_free (opener);
 }
 
 static void
 open_cb (GtkMenuButton *button, gpointer data)
 {
-  const Opened *opened = data;
+  const Opener *opener = data;
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (GTK_POPOVER (popover), dbk_score_parts_new (opened->draft, opened->concern,
-                                                                     opened->area, opened->scale));
+  gtk_popover_set_child (GTK_POPOVER (popover), opener->opened (opener->data));
   gtk_menu_button_set_popover (button, popover);
 }
 
 GtkWidget *
-dbk_score_parts_button_new (DbkDraft *draft,
-                            const DbkConcern *concern,
-                            const char *area,
-                            const DbkScaleInfo *scale)
+dbk_score_parts_button_new (GtkWidget *(*opened) (gpointer data),
+                            gpointer data,
+                            GDestroyNotify data_free)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  Opened *opened = g_new (Opened, 1);
+  const char *name = _ ("Work out the score from its parts");
+  Opener *opener = g_new (Opener, 1);
 
-  *opened = (Opened){ g_object_ref (draft), dbk_concern_ref ((DbkConcern *) concern),
-                      g_strdup (area), scale };
+  *opener = (Opener){ opened, data, data_free };
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("By Parts"));
-  dbk_section_name_menu_button (button, _ ("Work out the score from its parts"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_cb, opened, opened_free);
+  /* The button inside is what has the keyboard focus. */
+  dbk_widget_set_name (button, name);
+  dbk_widget_set_name (gtk_widget_get_first_child (button), name);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_cb, opener, opener_free);
   return button;
 }
