@@ -13,6 +13,7 @@
 #include "dbk-map-picture.h"
 #include "dbk-names.h"
 #include "dbk-progress.h"
+#include "dbk-spoken.h"
 #include "dbk-text.h"
 
 #define LEGEND_WIDTH 150
@@ -344,7 +345,7 @@ add_head (DbkMapStepper *self)
           gtk_string_list_append (names, dbk_name_concern (line->code, line->other_text));
         }
       chooser = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-      dbk_widget_set_name (chooser, _ ("Concern on the maps"));
+      dbk_spoken_name_drop_down (GTK_DROP_DOWN (chooser), _ ("Concern on the maps"));
       gtk_widget_set_hexpand (chooser, TRUE);
       gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), self->chosen);
       g_signal_connect (chooser, "notify::selected", G_CALLBACK (chosen_cb), self);
