@@ -11,6 +11,7 @@
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-page.h"
+#include "dbk-spoken.h"
 
 struct _DbkCoursePage
 {
@@ -70,7 +71,7 @@ make_switcher (DbkCoursePage *self, const DbkCourse *shown)
     }
   chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), selected);
-  dbk_widget_set_name (chooser, _ ("Course on Show"));
+  dbk_spoken_name_drop_down (GTK_DROP_DOWN (chooser), _ ("Course on Show"));
   gtk_widget_set_hexpand (chooser, TRUE);
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (switched_cb), self, 0);
   return chooser;
