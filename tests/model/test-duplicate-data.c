@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The duplicate finder on published sets of people of which is known who is who. */
+#include <stdio.h>
 #include <string.h>
 
 #include "dbk-duplicate.h"
