@@ -10,6 +10,7 @@
 #include "dbk-client-store.h"
 #include "dbk-file-dialog.h"
 #include "dbk-import-dialog.h"
+#include "dbk-outcome-window.h"
 #include "dbk-preferences-window.h"
 #include "dbk-session-page.h"
 #include "dbk-set-up-dialog.h"
@@ -149,6 +150,23 @@ set_up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DbkWindow *self = DBK_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (dbk_set_up_dialog_new (GTK_WINDOW (self), self->context)));
+}
+
+static void
+outcome_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (dbk_outcome_window_new (GTK_WINDOW (self), self->context)));
+}
+
+/* What the courses of all clients came to is the owner's to see. */
+static gboolean
+is_owner (DbkWindow *self)
+{
+  const DbkStaff *staff = dbk_context_get_staff (self->context);
+
+  return staff != NULL && g_strcmp0 (staff->role, "owner") == 0;
 }
 
 /* Backups */
@@ -330,6 +348,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-staff", NULL, show_staff_cb);
   gtk_widget_class_install_action (widget_class, "win.add-staff", NULL, show_staff_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.outcome", NULL, outcome_cb);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
@@ -361,6 +380,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.show-staff", records },
     { "win.add-staff", records },
     { "win.preferences", records || g_strcmp0 (page, "session") == 0 },
+    { "win.outcome", records && is_owner (self) },
     { "win.import", records || g_strcmp0 (page, "welcome") == 0 },
     { "win.back-up", records },
     { "win.set-up", g_strcmp0 (page, "welcome") == 0 },

@@ -96,7 +96,7 @@ set_up_cb (DbkWindow *self)
 }
 
 static void
-clinical_cb (DbkWindow *self)
+who_works_cb (DbkWindow *self)
 {
   dbk_window_update_actions (self);
 }
@@ -249,7 +249,8 @@ dbk_window_new (GtkApplication *application, DbkContext *context)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_swapped (context, "notify::set-up", G_CALLBACK (set_up_cb), self);
-  g_signal_connect_swapped (context, "notify::clinical", G_CALLBACK (clinical_cb), self);
+  g_signal_connect_swapped (context, "notify::clinical", G_CALLBACK (who_works_cb), self);
+  g_signal_connect_swapped (context, "notify::staff", G_CALLBACK (who_works_cb), self);
   add_lists (self);
   dbk_window_show_page (self, "loading");
   return GTK_WIDGET (self);

@@ -18,6 +18,10 @@ const DbkCtlCommand dbk_ctl_commands[] = {
   { "due", "", N_ ("List who is due or overdue"),
     N_ ("Whoever has waited longest comes first. Unsigned drafts are in the list too."), 0, 0,
     dbk_ctl_due },
+  { "outcome", "", N_ ("Say what finished courses came to"),
+    N_ ("By concern and template: courses, sessions held, courses improved by under 25 %, 25–50 %, "
+        "51–75 % and over 75 %, courses without a figure, and courses with an adverse reaction."),
+    0, 0, dbk_ctl_outcome },
   { "show", "CLIENT", N_ ("Show everything about one client"),
     N_ ("With --json in the record format."), 1, 1, dbk_ctl_show },
   { "summary", "CLIENT…", N_ ("Write a course summary, or another print, as PDF"),

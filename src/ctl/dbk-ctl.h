@@ -90,6 +90,7 @@ gboolean dbk_ctl_who (DbkConnection *connection, const char *name, DbkWho *who, 
 gboolean dbk_ctl_demo (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_find (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_due (DbkCtl *ctl, GError **error);
+gboolean dbk_ctl_outcome (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_show (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_summary (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_import (DbkCtl *ctl, GError **error);

@@ -215,6 +215,33 @@ test_due_file (CtlFixture *fixture, gconstpointer data)
   assert_failed (fixture, 1, "could not be written");
 }
 
+/* The invented clinic has one finished course. */
+static void
+test_outcome (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *row;
+
+  ctl_fixture_run (fixture, "outcome", NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "concern,template,courses,sessions,"));
+  g_assert_nonnull (strstr (fixture->output,
+                            "\r\nwrinkles,Forehead lines,1,6,0,0,1,0,,,,,0,0\r\n"));
+  ctl_fixture_run (fixture, "--json", "outcome", NULL);
+  assert_done (fixture);
+  node = ctl_fixture_json (fixture);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "courses"), ==, 1);
+  row = json_array_get_object_element (json_object_get_array_member (json_node_get_object (node),
+                                                                     "rows"),
+                                       0);
+  g_assert_cmpstr (json_object_get_string_member (row, "concern"), ==, "wrinkles");
+  g_assert_cmpint (json_object_get_int_member (row, "from_51_to_75"), ==, 1);
+  /* Of one course there are no shares. */
+  g_assert_false (json_object_has_member (row, "shares"));
+  ctl_fixture_run (fixture, "outcome", "1042", NULL);
+  assert_failed (fixture, 2, "");
+}
+
 static void
 test_show (CtlFixture *fixture, gconstpointer data)
 {
@@ -430,6 +457,7 @@ main (int argc, char **argv)
   ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
   ADD ("/ctl/due-file", ctl_fixture_set_up_demo, test_due_file);
   ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
+  ADD ("/ctl/outcome", ctl_fixture_set_up_demo, test_outcome);
   ADD ("/ctl/import", ctl_fixture_set_up, test_import);
   ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
   ADD ("/ctl/summary", ctl_fixture_set_up_demo, test_summary);

@@ -42,3 +42,8 @@ DELETE FROM course_concern WHERE course_row = :course;
 -- name: course_skip_add
 INSERT INTO course_skip (id, course_row, skipped_on, reason, noted_by, noted_at)
 VALUES (:id, :course, :skipped_on, :reason, :noted_by, :noted_at);
+
+-- Of all clients: for the outcome over the clinic.
+-- name: course_clients_completed
+SELECT DISTINCT client_row FROM course INDEXED BY course_client WHERE status = 'completed'
+ORDER BY client_row;
