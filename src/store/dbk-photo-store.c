@@ -261,9 +261,9 @@ dbk_photo_store_update (DbkConnection *connection,
 }
 
 /* In a transaction of its own: a file must not go before it is certain that its row has gone, and
- * nobody may name it meanwhile. What fails here leaves a file verify tells of. */
-static void
-remove_file (DbkConnection *connection, const DbkWho *who, const char *sha256)
+ * nobody may name it meanwhile. */
+void
+dbk_photo_store_sweep (DbkConnection *connection, const DbkWho *who, const char *sha256)
 {
   g_autoptr (DbkTransaction) transaction = dbk_transaction_begin (connection, who, NULL);
   g_autoptr (DbkStatement) statement = NULL;
@@ -300,6 +300,6 @@ dbk_photo_store_remove (DbkConnection *connection,
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, client_row);
   if (!dbk_transaction_commit (g_steal_pointer (&transaction), error))
     return FALSE;
-  remove_file (connection, who, stored->sha256);
+  dbk_photo_store_sweep (connection, who, stored->sha256);
   return TRUE;
 }

@@ -60,6 +60,9 @@ gboolean dbk_photo_store_update (DbkConnection *connection,
                                  const DbkWho *who,
                                  const DbkPhoto *photo,
                                  GError **error);
+/** Removes a kept file again unless a row names it: of what was not added in the end. What fails
+ * leaves a file that verify tells of. */
+void dbk_photo_store_sweep (DbkConnection *connection, const DbkWho *who, const char *sha256);
 /** Takes one outside sessions out of the records; its file goes unless another row names it. The
  * history keeps that it was there, by whom it was removed and when. */
 gboolean dbk_photo_store_remove (DbkConnection *connection,

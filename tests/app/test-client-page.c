@@ -161,7 +161,7 @@ test_strip (void)
 static void
 test_tabs (Fixture *fixture, gconstpointer data)
 {
-  const char *const tabs[] = { "course", "skin", "sessions", "health", "details" };
+  const char *const tabs[] = { "course", "skin", "sessions", "health", "photos", "details" };
 
   show (fixture, "Amelia Hart");
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)

@@ -8,6 +8,7 @@
 #include "dbk-course-page.h"
 #include "dbk-details-page.h"
 #include "dbk-health-page.h"
+#include "dbk-photos-page.h"
 #include "dbk-sessions-page.h"
 #include "dbk-skin-page.h"
 #include "dbk-width-bin.h"
@@ -25,7 +26,7 @@ struct _DbkClientPage
   guint64 generation;
   GCancellable *cancellable;
   gboolean narrow;
-  gboolean stale[5]; /* tabs to show anew when they are turned to */
+  gboolean stale[6]; /* tabs to show anew when they are turned to */
 
   DbkWidthBin *bin;
   AdwHeaderBar *header;
@@ -44,6 +45,7 @@ struct _DbkClientPage
   DbkSkinPage *skin_page;
   DbkSessionsPage *sessions_page;
   DbkHealthPage *health_page;
+  DbkPhotosPage *photos_page;
   DbkDetailsPage *details_page;
 };
 

@@ -23,7 +23,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const tabs[] = { "course", "skin", "sessions", "health", "details" };
+static const char *const tabs[] = { "course", "skin", "sessions", "health", "photos", "details" };
 
 /* Showing */
 
@@ -47,6 +47,8 @@ show_tab (DbkClientPage *self)
         dbk_sessions_page_show (self->sessions_page, self->record, folded);
       else if (i == 3)
         dbk_health_page_show (self->health_page, self->record, folded);
+      else if (i == 4)
+        dbk_photos_page_show (self->photos_page, self->record, folded);
       else
         dbk_details_page_show (self->details_page, self->record, folded);
     }
@@ -105,8 +107,8 @@ show_form (DbkClientPage *self)
   gtk_widget_set_visible (self->back, narrow);
   adw_header_bar_set_show_start_title_buttons (self->header, narrow);
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "title" : "tabs");
-  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
-                                                            : ADW_CENTERING_POLICY_STRICT);
+  /* The six tabs need the room that a strict middle would leave empty beside them. */
+  adw_header_bar_set_centering_policy (self->header, ADW_CENTERING_POLICY_LOOSE);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   adw_view_switcher_set_policy (self->switcher, dbk_width_bin_get_narrow (self->bin)
                                                     ? ADW_VIEW_SWITCHER_POLICY_NARROW
@@ -292,6 +294,11 @@ dbk_client_page_constructed (GObject *object)
                                                                 GTK_WIDGET (self->health_page),
                                                                 "health", _ ("Health")),
                                      "dbk-health-symbolic");
+  self->photos_page = DBK_PHOTOS_PAGE (dbk_photos_page_new (self->context));
+  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->stack,
+                                                                GTK_WIDGET (self->photos_page),
+                                                                "photos", _ ("Photos")),
+                                     "camera-photo-symbolic");
   self->details_page = DBK_DETAILS_PAGE (dbk_details_page_new (self->context));
   adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->stack,
                                                                 GTK_WIDGET (self->details_page),

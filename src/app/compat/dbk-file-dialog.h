@@ -24,6 +24,13 @@ void dbk_file_open_async (GtkWidget *from,
                           GtkFileFilter *const *filters,
                           GAsyncReadyCallback callback,
                           gpointer user_data);
+/** The same for several files; finish with dbk_files_dialog_finish(). */
+void dbk_files_open_async (GtkWidget *from,
+                           const char *title,
+                           const char *accept,
+                           GtkFileFilter *const *filters,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
 /** @name: the file's proposed name. An existing file is asked about by the dialog itself. */
 void dbk_file_save_async (GtkWidget *from,
                           const char *title,
@@ -37,7 +44,10 @@ void dbk_folder_open_async (GtkWidget *from,
                             const char *accept,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
-/** Returns: (transfer full) (nullable): NULL when the dialog was closed; for all three. */
+/** Returns: (transfer full) (nullable): NULL when the dialog was closed; for those of one file
+ * or folder. */
 GFile *dbk_file_dialog_finish (GAsyncResult *result);
+/** Returns: (transfer full) (element-type GFile): empty when the dialog was closed. */
+GPtrArray *dbk_files_dialog_finish (GAsyncResult *result);
 
 G_END_DECLS
