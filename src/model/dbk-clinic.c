@@ -121,6 +121,8 @@ static const DbkField clinic_fields[] = {
   DBK_FIELD (DbkClinic, BYTES, logo),
   DBK_FIELD (DbkClinic, INTEGER, history_interval_months),
   DBK_FIELD (DbkClinic, INTEGER, patch_test_interval_months),
+  DBK_FIELD (DbkClinic, INTEGER, retention_years),
+  DBK_FIELD (DbkClinic, INTEGER, retention_minor_age),
   DBK_FIELD (DbkClinic, FLAG, invented),
 };
 const DbkRecordType dbk_clinic_type = DBK_RECORD_TYPE (DbkClinic, "setting", clinic_fields);

@@ -146,6 +146,10 @@ typedef struct
   /* A patch test is needed before the first session and again after so many months; DBK_NONE: the
    * clinic asks for none. */
   int patch_test_interval_months;
+  /* A record is looked at again so many years after its last entry; DBK_NONE: never. Who was under
+   * 18 then is kept at least to this age; DBK_NONE: like everybody. Nothing goes by itself. */
+  int retention_years;
+  int retention_minor_age;
   gboolean invented; /* demonstration data: marked so on screen and on paper */
 } DbkClinic;
 

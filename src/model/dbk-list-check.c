@@ -230,6 +230,13 @@ check_clinic (gconstpointer entry)
     return problem ("patch_test_interval_months",
                     _ ("Write a whole number of months from 1 to 120, "
                        "or leave it empty to ask nobody."));
+  if (clinic->retention_years != DBK_NONE &&
+      (clinic->retention_years < 1 || clinic->retention_years > 100))
+    return problem ("retention_years", _ ("Write a whole number of years from 1 to 100, or leave "
+                                          "it empty to look at nobody again."));
+  if (clinic->retention_minor_age != DBK_NONE &&
+      (clinic->retention_minor_age < 18 || clinic->retention_minor_age > 100))
+    return problem ("retention_minor_age", _ ("Write an age from 18 to 100, or leave it empty."));
   return none;
 }
 

@@ -6,8 +6,9 @@
 #include "ctl-fixture.h"
 #include "dbk-lock.h"
 
-static const char *const commands[] = { "demo",   "find",   "due",    "show",    "summary",
-                                        "import", "export", "backup", "restore", "verify" };
+static const char *const commands[] = { "demo",   "find",    "due",       "show",    "summary",
+                                        "import", "export",  "backup",    "restore", "verify",
+                                        "review", "archive", "anonymise", "erase" };
 
 static void
 test_usage (CtlFixture *fixture, gconstpointer data)
@@ -242,6 +243,67 @@ test_outcome (CtlFixture *fixture, gconstpointer data)
   assert_failed (fixture, 2, "");
 }
 
+/* Asked twice, then gone; who wants to know later reads that it was done, not who it was. */
+static void
+test_erase (CtlFixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) left = NULL;
+  g_autofree char *records = g_build_filename (fixture->records, "records.db", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  ctl_fixture_run (fixture, "erase", "1042", "--reason", "Asked for", NULL);
+  assert_failed (fixture, 1, "--confirm 1042");
+  g_assert_nonnull (strstr (fixture->output, "Amelia Hart, no. 1042, with 3 sessions"));
+  g_assert_nonnull (strstr (fixture->output, "Still in other backups"));
+  ctl_fixture_run (fixture, "erase", "1042", "--reason", "Asked for", "--confirm", "1043", NULL);
+  assert_failed (fixture, 1, "--confirm 1042");
+  ctl_fixture_run (fixture, "erase", "1042", "--confirm", "1042", NULL);
+  assert_failed (fixture, 1, "Why");
+  ctl_fixture_run (fixture, "erase", "1042", "--reason", "Asked for", "--confirm", "1042", "--as",
+                   "Jo Farrow", NULL);
+  assert_failed (fixture, 1, "owner");
+  ctl_fixture_run (fixture, "show", "1042", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "erase", "1042", "--reason", "Asked for", "--confirm", "1042", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "show", "1042", NULL);
+  assert_failed (fixture, 1, "1042");
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+  g_file_get_contents (records, &text, &size, &error);
+  g_assert_no_error (error);
+  g_assert_null (memmem (text, size, "amelia.hart@", 12));
+
+  ctl_fixture_run (fixture, "anonymise", "1044", "--reason", "Asked for", "--confirm", "1044",
+                   "--json", NULL);
+  left = ctl_fixture_json (fixture);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (left), "clean"));
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (left), "number"), >, 1065);
+  ctl_fixture_run (fixture, "find", "catrin lloyd", NULL);
+  assert_done (fixture);
+  g_assert_cmpstr (fixture->output, ==, "");
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+}
+
+static void
+test_archive (CtlFixture *fixture, gconstpointer data)
+{
+  ctl_fixture_run (fixture, "archive", "1042", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "find", "amelia hart", NULL);
+  g_assert_cmpstr (fixture->output, ==, "");
+  ctl_fixture_run (fixture, "archive", "1042", "--undo", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "find", "amelia hart", NULL);
+  g_assert_nonnull (strstr (fixture->output, "Amelia Hart"));
+  ctl_fixture_run (fixture, "review", NULL);
+  assert_done (fixture);
+  g_assert_cmpstr (fixture->output, ==, "");
+}
+
 static void
 test_show (CtlFixture *fixture, gconstpointer data)
 {
@@ -455,6 +517,8 @@ main (int argc, char **argv)
   ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
   ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
   ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
+  ADD ("/ctl/erase", ctl_fixture_set_up_demo, test_erase);
+  ADD ("/ctl/archive", ctl_fixture_set_up_demo, test_archive);
   ADD ("/ctl/due-file", ctl_fixture_set_up_demo, test_due_file);
   ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
   ADD ("/ctl/outcome", ctl_fixture_set_up_demo, test_outcome);

@@ -162,6 +162,15 @@ static const DbkListField clinic_fields[] = {
     .title = N_ ("Needed again after so many months"),
     .group = N_ ("Patch Test"),
     .note = N_ ("A patch test is needed before the first session too. Empty: none is asked for.") },
+  { .name = "retention_years",
+    .kind = DBK_LIST_NUMBER,
+    .title = N_ ("Looked at again so many years after the last entry"),
+    .group = N_ ("Keeping Records"),
+    .note = N_ ("How long depends on where you are: ask who knows your law. Nothing is deleted by "
+                "itself: whose time is over stands under “Due for Review”. Empty: nobody does.") },
+  { .name = "retention_minor_age",
+    .kind = DBK_LIST_NUMBER,
+    .title = N_ ("Of those under 18 then, not before this age") },
   { NULL },
 };
 
