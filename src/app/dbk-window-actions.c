@@ -303,8 +303,8 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkFileFilter) lists =
-      dbk_file_filter_new (_ ("Client lists and records"), "csv", "txt", "json", NULL);
+  g_autoptr (GtkFileFilter) lists = dbk_file_filter_new (_ ("Client lists and records"), "csv",
+                                                         "tsv", "txt", "vcf", "json", NULL);
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   GtkFileFilter *filters[] = { lists, all, NULL };
 

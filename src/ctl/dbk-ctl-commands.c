@@ -29,7 +29,7 @@ const DbkCtlCommand dbk_ctl_commands[] = {
         "clients make a folder of files. --kind due and an empty consultation sheet take no "
         "client. Every file is noted in the records."),
     0, G_MAXUINT, dbk_ctl_summary },
-  { "import", "FILE", N_ ("Bring in clients from .csv, or from .json in the record format"),
+  { "import", "FILE", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
         "up to date. Look first with --dry-run: it changes nothing."),
     1, 1, dbk_ctl_import },

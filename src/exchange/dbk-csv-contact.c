@@ -43,8 +43,8 @@ dbk_contact_add_phone (DbkClient *client, const DbkClientPhone *phone)
   g_ptr_array_add (client->phones, dbk_client_phone_copy (phone));
 }
 
-static const char *
-kind_of_label (const char *label)
+const char *
+dbk_contact_kind_of_label (const char *label)
 {
   g_autofree char *folded = dbk_text_fold (label);
 
@@ -80,7 +80,7 @@ find_kind (const DbkCsvClientReader *reader, guint row, const DbkColumn *column)
       const DbkColumn *label = reader->columns->pdata[i];
 
       if (label->field == DBK_COLUMN_PHONE_KIND && label->index == column->index)
-        return kind_of_label (dbk_csv_cell (reader->table, row, label->column));
+        return dbk_contact_kind_of_label (dbk_csv_cell (reader->table, row, label->column));
     }
   return "";
 }
@@ -110,8 +110,12 @@ split_phones (const char *text)
   return g_steal_pointer (&parts);
 }
 
-static void
-read_phone (const char *text, const char *kind, DbkClient *client, GString *note, GPtrArray *notes)
+void
+dbk_contact_read_phone (const char *text,
+                        const char *kind,
+                        DbkClient *client,
+                        GString *note,
+                        GPtrArray *notes)
 {
   g_autoptr (DbkClientPhone) phone = NULL;
   g_autofree char *number = dbk_text_clean (text);
@@ -155,7 +159,7 @@ dbk_contact_read_phones (const DbkCsvClientReader *reader,
           continue;
         parts = split_phones (text);
         for (guint j = 0; parts[j] != NULL; j++)
-          read_phone (parts[j], find_kind (reader, row, column), client, note, notes);
+          dbk_contact_read_phone (parts[j], find_kind (reader, row, column), client, note, notes);
       }
 }
 

@@ -12,6 +12,14 @@ void dbk_contact_read_phones (const DbkCsvClientReader *reader,
                               DbkClient *client,
                               GString *note,
                               GPtrArray *notes);
+/** Reads one number; what has no digits goes to @note. */
+void dbk_contact_read_phone (const char *text,
+                             const char *kind,
+                             DbkClient *client,
+                             GString *note,
+                             GPtrArray *notes);
+/** "mobile" for "Cell phone"; "" for what isn't known. Static. */
+const char *dbk_contact_kind_of_label (const char *label);
 /** Reads the home address, or else the one at work; a second one goes to @note. */
 void dbk_contact_read_address (const DbkCsvClientReader *reader,
                                guint row,

@@ -32,7 +32,6 @@ static const Magic magics[] = {
   { DBK_CONTENT_BINARY, 4,
     "\x7f"
     "ELF" },
-  { DBK_CONTENT_CARDS, 11, "BEGIN:VCARD" },
 };
 
 typedef enum
@@ -79,6 +78,18 @@ has_controls (const char *bytes, gsize size)
   return FALSE;
 }
 
+/* Some programs write a line or two above the first card. */
+static gboolean
+has_card (const char *bytes, gsize size)
+{
+  const char *encoding;
+  g_autofree char *text = dbk_decode (bytes, MIN (size, LOOK_SIZE), &encoding);
+
+  return g_regex_match_simple ("^\\s*BEGIN\\s*:\\s*VCARD\\s*$", text,
+                               G_REGEX_CASELESS | G_REGEX_MULTILINE | G_REGEX_NEWLINE_ANYCRLF,
+                               G_REGEX_MATCH_DEFAULT);
+}
+
 DbkContent
 dbk_content_guess (const char *bytes, gsize size)
 {
@@ -87,6 +98,8 @@ dbk_content_guess (const char *bytes, gsize size)
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (size >= magics[i].size && memcmp (bytes, magics[i].bytes, magics[i].size) == 0)
       return magics[i].content;
+  if (has_card (bytes, size))
+    return DBK_CONTENT_CARDS;
   if (guess_utf16 (bytes, size) != UTF16_NONE)
     return DBK_CONTENT_TEXT;
   if (has_controls (bytes, MIN (size, LOOK_SIZE)))
@@ -123,22 +136,20 @@ dbk_content_refuse (DbkContent content, GError **error)
       break;
     case DBK_CONTENT_PICTURE:
       sentence = _ ("This is a picture, not a list of clients, so nothing was brought in. Choose a "
-                    "CSV or JSON file.");
+                    "CSV, vCard or JSON file.");
       break;
     case DBK_CONTENT_PDF:
-      sentence = _ ("This is a PDF, not a list of clients, so nothing was brought in. Choose a CSV "
-                    "or JSON file.");
+      sentence =
+          _ ("This is a PDF, not a list of clients, so nothing was brought in. Choose a CSV, "
+             "vCard or JSON file.");
       break;
     case DBK_CONTENT_CARDS:
-      sentence = _ ("These are contact cards, which this version can’t bring in. Nothing was "
-                    "changed; export the contacts as CSV, then bring in that file.");
-      break;
     case DBK_CONTENT_TEXT:
     case DBK_CONTENT_JSON:
     case DBK_CONTENT_BINARY:
     default:
-      sentence =
-          _ ("This is not a text file, so nothing was brought in. Choose a CSV or JSON file.");
+      sentence = _ (
+          "This is not a text file, so nothing was brought in. Choose a CSV, vCard or JSON file.");
       break;
     }
   g_set_error_literal (error, DBK_ERROR, DBK_ERROR_FOREIGN, sentence);
@@ -213,6 +224,12 @@ append_mixed (GString *text, const char *bytes, gsize size)
       p++;
     }
   return mixed;
+}
+
+gboolean
+dbk_decode_is_utf16 (const char *bytes, gsize size)
+{
+  return guess_utf16 (bytes, size) != UTF16_NONE;
 }
 
 char *

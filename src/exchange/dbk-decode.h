@@ -26,6 +26,8 @@ DbkContent dbk_content_guess (const char *bytes, gsize size);
 /** Sets DBK_ERROR_FOREIGN with what @content is and what to do; for what can't be brought in. */
 void dbk_content_refuse (DbkContent content, GError **error);
 
+/** Whether dbk_decode() would read it as UTF-16. */
+gboolean dbk_decode_is_utf16 (const char *bytes, gsize size);
 /**
  * dbk_decode:
  * @encoding: (out): "UTF-8", "UTF-16" or "Windows-1252". Static

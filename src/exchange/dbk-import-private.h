@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the readers of CSV and of the record format share. */
+/* What the readers of CSV, of cards and of the record format share. */
 #pragma once
 
 #include "dbk-import.h"
@@ -39,6 +39,7 @@ gboolean dbk_import_finish (DbkImport *import, GError **error);
 gboolean dbk_import_take_problem (DbkImport *import, guint line, GError *problem, GError **error);
 
 gboolean dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error);
+gboolean dbk_import_cards (DbkImport *import, const char *bytes, gsize size, GError **error);
 gboolean dbk_import_records (DbkImport *import, GError **error);
 
 G_END_DECLS

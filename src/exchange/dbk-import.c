@@ -15,7 +15,7 @@
 /* Nobody else waits longer than this for the write lock. */
 #define BATCH_MICROSECONDS (150 * 1000)
 /* A list of a million clients is about 150 MB. */
-#define CSV_SIZE_MAX (512 * 1024 * 1024)
+#define TEXT_SIZE_MAX (512 * 1024 * 1024)
 #define LOOK_SIZE 4096
 
 static void
@@ -199,14 +199,14 @@ dbk_import_check_file (const char *path, GError **error)
 
   if (!look (path, &content, error))
     return FALSE;
-  if (content == DBK_CONTENT_TEXT || content == DBK_CONTENT_JSON)
+  if (content == DBK_CONTENT_TEXT || content == DBK_CONTENT_JSON || content == DBK_CONTENT_CARDS)
     return TRUE;
   dbk_content_refuse (content, error);
   return FALSE;
 }
 
 static gboolean
-import_csv (DbkImport *import, GError **error)
+import_text (DbkImport *import, DbkContent content, GError **error)
 {
   GStatBuf status;
   g_autofree char *bytes = NULL;
@@ -214,17 +214,18 @@ import_csv (DbkImport *import, GError **error)
 
   if (g_stat (import->path, &status) != 0)
     return set_read_error (error, import->path);
-  if (status.st_size > CSV_SIZE_MAX)
+  if (status.st_size > TEXT_SIZE_MAX)
     {
       g_set_error_literal (
           error, DBK_ERROR, DBK_ERROR_INVALID,
           _ ("The file is larger than 512 MB, so nothing was brought in. Divide it "
-             "into several files with the same first line."));
+             "into several files, a list with the same first line in each."));
       return FALSE;
     }
   if (!g_file_get_contents (import->path, &bytes, &size, NULL))
     return set_read_error (error, import->path);
-  return dbk_import_csv (import, bytes, size, error);
+  return content == DBK_CONTENT_CARDS ? dbk_import_cards (import, bytes, size, error)
+                                      : dbk_import_csv (import, bytes, size, error);
 }
 
 static gboolean
@@ -235,7 +236,7 @@ import_file (DbkImport *import, GError **error)
   if (!dbk_import_check_file (import->path, error) || !look (import->path, &content, error))
     return FALSE;
   return content == DBK_CONTENT_JSON ? dbk_import_records (import, error)
-                                     : import_csv (import, error);
+                                     : import_text (import, content, error);
 }
 
 /* What was committed before stays, and the sentence says so. */

@@ -30,7 +30,7 @@ typedef struct
  * @refused: (element-type DbkImportRemark): rows left out, and why
  * @notes: (element-type DbkImportRemark): what was kept in another place than its own
  * @encoding: "UTF-8", "UTF-16" or "Windows-1252". Static
- * @delimiter: 0 for JSON
+ * @delimiter: 0 for JSON and cards
  */
 typedef struct
 {
@@ -53,11 +53,11 @@ gboolean dbk_import_check_file (const char *path, GError **error);
 
 /**
  * dbk_import_file:
- * @path: a CSV, or JSON in the record format with its photos in photos/ beside it
+ * @path: a CSV, contact cards, or JSON in the record format with its photos in photos/ beside it
  * @cancellable: (nullable): what was written before stays
  *
- * A CSV's rows are read and matched first, and then written in short transactions, so that others
- * may write meanwhile. A row matches a client of the same name with the same e-mail address, phone
+ * Rows and cards are read and matched first, and then written in short transactions, so that others
+ * may write meanwhile. One matches a client of the same name with the same e-mail address, phone
  * or birth date, unless their birth dates differ; a match is brought up to date. An entry of the
  * record format is added, or merged into the client with its id: see dbk_record_store_merge_in().
  *

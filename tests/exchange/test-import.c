@@ -246,7 +246,6 @@ test_other_files (ExchangeFixture *fixture, gconstpointer data)
   assert_foreign (fixture, BYTES ("SQLite format 3\0rest"), "database");
   assert_foreign (fixture, BYTES ("PK\003\004rest"), "CSV");
   assert_foreign (fixture, BYTES ("%PDF-1.4"), "PDF");
-  assert_foreign (fixture, BYTES ("BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"), "cards");
   assert_foreign (fixture, BYTES ("\001\002\003\004"), "text file");
   assert_foreign (fixture, BYTES ("{\"client\": "), "cut short");
   assert_foreign (fixture, BYTES ("{\"name\":\"Ana\"}"), "client");
