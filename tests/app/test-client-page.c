@@ -158,6 +158,37 @@ test_strip (void)
   g_assert_finalize_object (strip);
 }
 
+/* Of 200 sessions those around the next one are columns; the others are counted. */
+static void
+test_long_strip (void)
+{
+  g_autoptr (DbkCourse) course = dbk_course_new ();
+  g_autoptr (DbkCourseProgress) progress = NULL;
+  GtkWidget *strip = g_object_ref_sink (dbk_course_strip_new ());
+  DbkDate first = dbk_date_new (2023, 1, 2);
+
+  course->planned_sessions = 230;
+  course->starts_on = first;
+  dbk_set_text (&course->status, "active");
+  for (int i = 0; i < 200; i++)
+    {
+      DbkSession *session = dbk_session_new ();
+
+      dbk_set_text (&session->state, "signed");
+      session->id = g_strdup_printf ("%d", i);
+      session->treated_on = first + 7 * i;
+      g_ptr_array_add (course->sessions, session);
+    }
+  progress = dbk_course_progress_new (course, first + 7 * 200);
+  dbk_course_strip_set_progress (DBK_COURSE_STRIP (strip), progress, FALSE);
+  g_assert_cmpuint (dbk_course_strip_get_n_nodes (DBK_COURSE_STRIP (strip)), ==, 230);
+  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "184 earlier"));
+  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "18 more"));
+  g_assert_true (g_str_has_prefix (dbk_course_strip_get_spoken (DBK_COURSE_STRIP (strip), 0),
+                                   "Session 185, "));
+  g_assert_finalize_object (strip);
+}
+
 static void
 test_tabs (Fixture *fixture, gconstpointer data)
 {
@@ -300,6 +331,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/client-page/strip", test_strip);
+  g_test_add_func ("/client-page/long-strip", test_long_strip);
   g_test_add_func ("/client-page/corrected", test_corrected);
   ADD ("/client-page/late", test_late);
   ADD ("/client-page/identity", test_identity);

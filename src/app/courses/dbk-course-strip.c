@@ -8,6 +8,11 @@
 #include "dbk-label.h"
 #include "dbk-names.h"
 
+/* A course longer than this shows what is near today; the Sessions tab has all of it. */
+#define MOST_NODES 64
+#define NODES_BEFORE 16
+#define NODES_AFTER 12
+
 struct _DbkCourseStrip
 {
   GtkWidget parent_instance;
@@ -16,7 +21,8 @@ struct _DbkCourseStrip
   GtkWidget *columns;
   GPtrArray *spoken;
   guint n_nodes;
-  guint now; /* the node to have in sight */
+  guint n_columns;
+  guint now; /* the column to have in sight */
   gboolean moved;
 };
 
@@ -180,7 +186,28 @@ move_to_now (DbkCourseStrip *self)
     return;
   self->moved = TRUE;
   if (upper > page)
-    gtk_adjustment_set_value (adjustment, upper * (self->now + 0.5) / self->n_nodes - page / 2);
+    gtk_adjustment_set_value (adjustment, upper * (self->now + 0.5) / self->n_columns - page / 2);
+}
+
+/* In place of @n nodes before or after those on show. */
+static void
+add_folded (DbkCourseStrip *self, guint n, gboolean earlier)
+{
+  GtkWidget *column = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  g_autofree char *text = earlier ? g_strdup_printf (ngettext ("%u earlier", "%u earlier", n), n)
+                                  : g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("view-more-horizontal-symbolic");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_size_request (icon, -1, 30);
+  gtk_box_append (GTK_BOX (column), icon);
+  dbk_widget_add_classes (label, "caption dbk-dim numeric");
+  gtk_widget_set_margin_top (label, 6);
+  gtk_box_append (GTK_BOX (column), label);
+  dbk_widget_set_name (column, text);
+  gtk_box_append (GTK_BOX (self->columns), column);
+  self->n_columns++;
 }
 
 void
@@ -188,22 +215,37 @@ dbk_course_strip_set_progress (DbkCourseStrip *self,
                                const DbkCourseProgress *progress,
                                gboolean narrow)
 {
+  guint n = progress->nodes->len;
+  guint now = 0;
+  guint first = 0;
+  guint end = n;
+
   g_return_if_fail (DBK_IS_COURSE_STRIP (self));
   g_return_if_fail (progress != NULL);
 
   dbk_box_clear (self->columns);
   g_ptr_array_set_size (self->spoken, 0);
-  self->n_nodes = progress->nodes->len;
-  self->now = 0;
+  self->n_nodes = n;
+  self->n_columns = 0;
   self->moved = FALSE;
-  for (guint i = 0; i < progress->nodes->len; i++)
+  for (guint i = 0; i < n; i++)
+    if (((DbkCourseNode *) progress->nodes->pdata[i])->kind != DBK_NODE_PLANNED)
+      now = i;
+  if (n > MOST_NODES)
     {
-      const DbkCourseNode *node = progress->nodes->pdata[i];
-
-      gtk_box_append (GTK_BOX (self->columns), make_column (self, progress, i, narrow));
-      if (node->kind != DBK_NODE_PLANNED)
-        self->now = i;
+      first = now > NODES_BEFORE ? now - NODES_BEFORE : 0;
+      end = MIN (n, now + NODES_AFTER);
     }
+  if (first > 0)
+    add_folded (self, first, TRUE);
+  self->now = self->n_columns + now - first;
+  for (guint i = first; i < end; i++)
+    {
+      gtk_box_append (GTK_BOX (self->columns), make_column (self, progress, i, narrow));
+      self->n_columns++;
+    }
+  if (end < n)
+    add_folded (self, n - end, FALSE);
 }
 
 guint

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * One column for each node of the course's progress: a disc whose shape and glyph tell its state,
  * its day and its state in words below. Scrolls sideways where there are too many, to the session
- * that comes next. Each column is a list item with a spoken name.
+ * that comes next; of a course of more than 64, those around today, with how many come before and
+ * after. Each column is a list item with a spoken name.
  */
 #define DBK_TYPE_COURSE_STRIP (dbk_course_strip_get_type ())
 G_DECLARE_FINAL_TYPE (DbkCourseStrip, dbk_course_strip, DBK, COURSE_STRIP, GtkWidget)
@@ -23,8 +24,9 @@ GtkWidget *dbk_course_strip_new (void);
 void dbk_course_strip_set_progress (DbkCourseStrip *self,
                                     const DbkCourseProgress *progress,
                                     gboolean narrow);
+/** Of the whole course. */
 guint dbk_course_strip_get_n_nodes (DbkCourseStrip *self);
-/** What a node says to a screen reader: "Session 2, 22 October 2026, done". */
+/** What a node on show, from 0, says to a screen reader: "Session 2, 22 October 2026, done". */
 const char *dbk_course_strip_get_spoken (DbkCourseStrip *self, guint node);
 
 /** The style class of a node's disc: "done", "skipped", "draft", "overdue", "next", "planned". */
