@@ -26,7 +26,7 @@ ALLOWED = {
 GUARDED = (
     (re.compile(r'sqlite3(ext)?\.h$'), {'db'}, {'db'}),
     (re.compile(r'(gtk|gdk|gsk)/|gtk4-|adwaita\.h$|libadwaita'), {'app'}, {'app', 'ui', 'bench'}),
-    (re.compile(r'gdk-pixbuf'), {'picture', 'summary'}, {'app', 'picture', 'summary'}),
+    (re.compile(r'gdk-pixbuf'), {'picture', 'summary'}, {'app', 'bench', 'picture', 'summary'}),
     (re.compile(r'sodium(/|\.h$)'), {'core', 'db'}, {'core', 'db'}),
     (re.compile(r'csv\.h$'), {'exchange'}, {'exchange'}),
 )

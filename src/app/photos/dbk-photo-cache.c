@@ -2,14 +2,15 @@
 /* Photographs as textures, made beside the main thread. */
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "dbk-photo-cache.h"
 #include "dbk-photo-store.h"
 
 #define KEY "dbk-photo-cache"
-/* Of 288 by 216 pixels: 32 MB. */
-#define MOST_KEPT 128
+/* In a grid, some 90 kB each on an ordinary screen and four times that on a dense one. */
+#define MOST_KEPT 160
 
 struct _DbkPhotoCache
 {
@@ -19,7 +20,7 @@ struct _DbkPhotoCache
   char *folder;    /* of the small ones */
   GThreadPool *pool;
   GCancellable *closing;
-  GHashTable *kept; /* sha256 → GdkTexture */
+  GHashTable *kept; /* key → GdkTexture */
   GQueue order;     /* of the keys of kept, the one asked for last at the head */
   guint serial;
 };
@@ -33,9 +34,22 @@ typedef struct
   char *directory;
   char *folder;
   char *sha256;
-  int longest;
+  int width;
+  int height;
   guint serial;
 } Load;
+
+static gboolean
+is_small (const Load *load)
+{
+  return MAX (load->width, load->height) <= DBK_PHOTO_SMALL;
+}
+
+static char *
+dup_key (const char *sha256, int width, int height)
+{
+  return g_strdup_printf ("%s/%dx%d", sha256, width, height);
+}
 
 static void
 load_free (gpointer data)
@@ -112,10 +126,26 @@ read_small (const Load *load)
   return bytes == NULL ? NULL : dbk_picture_load (bytes, DBK_PHOTO_SMALL, NULL, NULL, NULL);
 }
 
+/* Into the frame it is made for; nothing is enlarged. */
+static void
+fit (const Load *load, GdkPixbuf **pixbuf)
+{
+  int width = gdk_pixbuf_get_width (*pixbuf);
+  int height = gdk_pixbuf_get_height (*pixbuf);
+  double scale = MIN ((double) load->width / width, (double) load->height / height);
+  g_autoptr (GdkPixbuf) whole = NULL;
+
+  if (scale >= 1)
+    return;
+  whole = *pixbuf;
+  *pixbuf = gdk_pixbuf_scale_simple (whole, MAX (1, (int) (width * scale + 0.5)),
+                                     MAX (1, (int) (height * scale + 0.5)), GDK_INTERP_BILINEAR);
+}
+
 static GdkPixbuf *
 decode (const Load *load, GCancellable *cancellable, GError **error)
 {
-  gboolean small = load->longest <= DBK_PHOTO_SMALL;
+  gboolean small = is_small (load);
   g_autoptr (GBytes) bytes = NULL;
   GdkPixbuf *pixbuf = NULL;
 
@@ -127,10 +157,19 @@ decode (const Load *load, GCancellable *cancellable, GError **error)
     bytes = dbk_photo_read (load->directory, load->sha256, error);
   if (bytes == NULL)
     return NULL;
-  pixbuf = dbk_picture_load (bytes, load->longest, NULL, cancellable, error);
+  pixbuf = dbk_picture_load (bytes, small ? DBK_PHOTO_SMALL : MAX (load->width, load->height), NULL,
+                             cancellable, error);
   if (pixbuf != NULL && small)
     write_small (load, pixbuf);
   return pixbuf;
+}
+
+static GError *
+no_memory (void)
+{
+  return g_error_new_literal (DBK_ERROR, DBK_ERROR_FAILED,
+                              _ ("The photograph can’t be shown: there is too little memory. "
+                                 "Nothing was changed; close something else first."));
 }
 
 static void
@@ -148,8 +187,10 @@ work (gpointer data, gpointer unused)
       return;
     }
   pixbuf = decode (load, g_task_get_cancellable (task), &error);
+  if (pixbuf != NULL)
+    fit (load, &pixbuf);
   if (pixbuf == NULL)
-    g_task_return_error (task, error);
+    g_task_return_error (task, error != NULL ? error : no_memory ());
   else
     g_task_return_pointer (task, dbk_photo_texture_new (pixbuf), g_object_unref);
 }
@@ -160,8 +201,8 @@ compare (gconstpointer a, gconstpointer b, gpointer unused)
 {
   const Load *left = g_task_get_task_data ((GTask *) a);
   const Load *right = g_task_get_task_data ((GTask *) b);
-  gboolean left_large = left->longest > DBK_PHOTO_SMALL;
-  gboolean right_large = right->longest > DBK_PHOTO_SMALL;
+  gboolean left_large = !is_small (left);
+  gboolean right_large = !is_small (right);
 
   if (left_large != right_large)
     return left_large ? -1 : 1;
@@ -171,29 +212,31 @@ compare (gconstpointer a, gconstpointer b, gpointer unused)
 /* In the main thread */
 
 GdkTexture *
-dbk_photo_cache_peek (DbkPhotoCache *self, const char *sha256)
+dbk_photo_cache_peek (DbkPhotoCache *self, const char *sha256, int width, int height)
 {
+  g_autofree char *key = dup_key (sha256, width, height);
+
   g_return_val_if_fail (DBK_IS_PHOTO_CACHE (self), NULL);
 
-  return sha256 == NULL ? NULL : g_hash_table_lookup (self->kept, sha256);
+  return g_hash_table_lookup (self->kept, key);
 }
 
 static void
-drop (DbkPhotoCache *self, const char *sha256)
+drop (DbkPhotoCache *self, const char *key)
 {
-  GList *link = g_queue_find_custom (&self->order, sha256, (GCompareFunc) g_strcmp0);
+  GList *link = g_queue_find_custom (&self->order, key, (GCompareFunc) g_strcmp0);
 
   if (link != NULL)
     g_queue_delete_link (&self->order, link);
-  g_hash_table_remove (self->kept, sha256);
+  g_hash_table_remove (self->kept, key);
 }
 
 static void
-keep (DbkPhotoCache *self, const char *sha256, GdkTexture *texture)
+keep (DbkPhotoCache *self, const Load *load, GdkTexture *texture)
 {
-  char *key = g_strdup (sha256);
+  char *key = dup_key (load->sha256, load->width, load->height);
 
-  drop (self, sha256);
+  drop (self, key);
   g_hash_table_insert (self->kept, key, g_object_ref (texture));
   g_queue_push_head (&self->order, key);
   while (self->order.length > MOST_KEPT)
@@ -203,7 +246,8 @@ keep (DbkPhotoCache *self, const char *sha256, GdkTexture *texture)
 void
 dbk_photo_cache_load_async (DbkPhotoCache *self,
                             const char *sha256,
-                            int longest,
+                            int width,
+                            int height,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
@@ -220,7 +264,8 @@ dbk_photo_cache_load_async (DbkPhotoCache *self,
   load->directory = g_strdup (self->directory);
   load->folder = g_strdup (self->folder);
   load->sha256 = g_strdup (sha256);
-  load->longest = longest;
+  load->width = width;
+  load->height = height;
   load->serial = self->serial++;
   g_task_set_task_data (task, load, load_free);
   g_thread_pool_push (self->pool, task, NULL);
@@ -233,8 +278,8 @@ dbk_photo_cache_load_finish (GAsyncResult *result, GError **error)
   g_autoptr (DbkPhotoCache) self = g_weak_ref_get ((GWeakRef *) &load->cache);
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), error);
 
-  if (self != NULL && texture != NULL && load->longest <= DBK_PHOTO_SMALL)
-    keep (self, load->sha256, texture);
+  if (self != NULL && texture != NULL && is_small (load))
+    keep (self, load, texture);
   return texture;
 }
 
@@ -247,7 +292,14 @@ dbk_photo_cache_forget (DbkPhotoCache *self, const char *sha256)
 
   if (!dbk_photo_is_digest (sha256))
     return;
-  drop (self, sha256);
+  for (GList *link = self->order.head; link != NULL;)
+    {
+      const char *key = link->data;
+
+      link = link->next;
+      if (g_str_has_prefix (key, sha256))
+        drop (self, key);
+    }
   path = small_path (self->folder, sha256);
   g_unlink (path);
 }

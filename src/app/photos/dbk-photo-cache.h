@@ -21,13 +21,15 @@ G_DECLARE_FINAL_TYPE (DbkPhotoCache, dbk_photo_cache, DBK, PHOTO_CACHE, GObject)
 
 /** (transfer none): the context's, which is made when it is first asked for. */
 DbkPhotoCache *dbk_photo_cache_get (DbkContext *context);
-/** (transfer none) (nullable): the small one, when it is in memory. */
-GdkTexture *dbk_photo_cache_peek (DbkPhotoCache *self, const char *sha256);
-/** @longest: pixels of the longer side; up to DBK_PHOTO_SMALL it is a small one, which is kept.
- * What is asked for in full is read before all small ones that still wait. */
+/** (transfer none) (nullable): a small one of that size, when it is in memory. */
+GdkTexture *dbk_photo_cache_peek (DbkPhotoCache *self, const char *sha256, int width, int height);
+/** @width, @height: pixels it has to fit in, and is made for: painting it as large as it is costs
+ * least. Up to DBK_PHOTO_SMALL it is a small one, which is kept. What is larger is read before all
+ * small ones that still wait. */
 void dbk_photo_cache_load_async (DbkPhotoCache *self,
                                  const char *sha256,
-                                 int longest,
+                                 int width,
+                                 int height,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

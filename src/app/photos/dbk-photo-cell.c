@@ -6,11 +6,7 @@
 
 #include "dbk-label.h"
 #include "dbk-photo-cell.h"
-#include "dbk-photo-dialog.h"
 #include "dbk-photo-thumb.h"
-
-#define WIDTH 168
-#define HEIGHT 126
 
 static GtkWidget *
 line_new (const char *classes)
@@ -28,7 +24,7 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *cell = dbk_column_new (2, "dbk-photo-cell");
-  GtkWidget *thumb = dbk_photo_thumb_new (WIDTH, HEIGHT);
+  GtkWidget *thumb = dbk_photo_thumb_new (DBK_PHOTO_CELL_WIDTH, DBK_PHOTO_CELL_HEIGHT);
 
   gtk_widget_set_margin_bottom (thumb, 4);
   gtk_box_append (GTK_BOX (cell), thumb);
@@ -75,15 +71,4 @@ dbk_photo_cell_factory_new (DbkContext *context)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), context, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), context, 0);
   return factory;
-}
-
-void
-dbk_photo_cell_open (GtkWidget *from, DbkContext *context, DbkPhotoItem *item)
-{
-  const DbkPhoto *photo = dbk_photo_item_get_photo (item);
-
-  if (dbk_photo_item_get_session (item) == NULL && dbk_context_is_clinical (context))
-    gtk_window_present (GTK_WINDOW (dbk_photo_edit_dialog_new (
-        from, context, photo,
-        dbk_photo_cache_peek (dbk_photo_cache_get (context), photo->sha256))));
 }

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
+#define DBK_PHOTO_CELL_WIDTH 176
+#define DBK_PHOTO_CELL_HEIGHT 132
+
 /** Makes cells of a fixed size for items of DbkPhotoItem: the photograph, its day, its view. */
 GtkListItemFactory *dbk_photo_cell_factory_new (DbkContext *context);
-/** What activating one does. */
-void dbk_photo_cell_open (GtkWidget *from, DbkContext *context, DbkPhotoItem *item);
 
 G_END_DECLS

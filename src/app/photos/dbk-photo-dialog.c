@@ -252,6 +252,9 @@ add_one (Form *form, const DbkPhoto *photo, GdkTexture *small)
   gtk_widget_set_valign (thumb, GTK_ALIGN_CENTER);
   if (small != NULL)
     dbk_photo_thumb_show_texture (DBK_PHOTO_THUMB (thumb), small);
+  else
+    dbk_photo_thumb_show (DBK_PHOTO_THUMB (thumb), dbk_photo_cache_get (form->context),
+                          photo->sha256, NULL);
   dbk_widget_set_name (thumb, _ ("Photograph"));
   gtk_widget_set_hexpand (group, TRUE);
   one->view = add_choice (form, group, _ ("View"), DBK_NAME_VIEW, _ ("Choose…"), photo->view);
@@ -410,15 +413,12 @@ add_removal (Form *form)
 }
 
 GtkWidget *
-dbk_photo_edit_dialog_new (GtkWidget *from,
-                           DbkContext *context,
-                           const DbkPhoto *photo,
-                           GdkTexture *small)
+dbk_photo_edit_dialog_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo)
 {
   Form *form = form_new (from, context, _ ("Edit Photograph"), _ ("_Save"));
 
   form->stored = TRUE;
-  add_one (form, photo, small);
+  add_one (form, photo, NULL);
   add_note (form, photo->note);
   add_removal (form);
   dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->day), photo->taken_on);

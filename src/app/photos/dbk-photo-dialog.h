@@ -25,10 +25,7 @@ GtkWidget *dbk_photo_take_dialog_new (GtkWidget *from,
                                       DbkContext *context,
                                       GPtrArray *photos,
                                       DbkPhotoTakeFunc take);
-/** Changes what is said about one outside sessions. @small: (nullable) */
-GtkWidget *dbk_photo_edit_dialog_new (GtkWidget *from,
-                                      DbkContext *context,
-                                      const DbkPhoto *photo,
-                                      GdkTexture *small);
+/** Changes what is said about one outside sessions, or removes it. */
+GtkWidget *dbk_photo_edit_dialog_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo);
 
 G_END_DECLS

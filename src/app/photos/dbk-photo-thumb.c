@@ -2,8 +2,9 @@
 /* A photograph in a frame of fixed size. */
 #include "config.h"
 
+#include <math.h>
+
 #include "dbk-photo-thumb.h"
-#include "dbk-photo-store.h"
 
 struct _DbkPhotoThumb
 {
@@ -25,20 +26,23 @@ dbk_photo_thumb_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DbkPhotoThumb *self = DBK_PHOTO_THUMB (widget);
   float width = (float) gtk_widget_get_width (widget);
   float height = (float) gtk_widget_get_height (widget);
-  float scale;
+  float dots = (float) gtk_widget_get_scale_factor (widget);
   float shown_width;
   float shown_height;
+  float scale;
 
   if (self->texture == NULL)
     return;
-  scale = MIN (width / (float) gdk_texture_get_width (self->texture),
-               height / (float) gdk_texture_get_height (self->texture));
-  shown_width = scale * (float) gdk_texture_get_width (self->texture);
-  shown_height = scale * (float) gdk_texture_get_height (self->texture);
+  /* Dot for dot on the screen's own grid: to scale thirty of them takes longer than a frame has. */
+  shown_width = (float) gdk_texture_get_width (self->texture) / dots;
+  shown_height = (float) gdk_texture_get_height (self->texture) / dots;
+  scale = MIN (1, MIN ((float) self->width / shown_width, (float) self->height / shown_height));
+  shown_width *= scale;
+  shown_height *= scale;
   gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT ((width - shown_width) / 2,
-                                                    (height - shown_height) / 2, shown_width,
-                                                    shown_height));
+                               &GRAPHENE_RECT_INIT (floorf ((width - shown_width) / 2),
+                                                    floorf ((height - shown_height) / 2),
+                                                    shown_width, shown_height));
 }
 
 static void
@@ -84,7 +88,6 @@ dbk_photo_thumb_class_init (DbkPhotoThumbClass *klass)
 static void
 dbk_photo_thumb_init (DbkPhotoThumb *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -143,6 +146,7 @@ dbk_photo_thumb_show (DbkPhotoThumb *self,
                       const char *sha256,
                       const char *name)
 {
+  int dots = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   GWeakRef *weak;
 
   g_return_if_fail (DBK_IS_PHOTO_THUMB (self));
@@ -157,13 +161,17 @@ dbk_photo_thumb_show (DbkPhotoThumb *self,
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
   set_problem (self, NULL);
-  dbk_photo_thumb_show_texture (self, sha256 == NULL ? NULL : dbk_photo_cache_peek (cache, sha256));
+  dbk_photo_thumb_show_texture (self, sha256 == NULL
+                                          ? NULL
+                                          : dbk_photo_cache_peek (cache, sha256, self->width * dots,
+                                                                  self->height * dots));
   if (sha256 == NULL || self->texture != NULL)
     return;
   self->cancellable = g_cancellable_new ();
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  dbk_photo_cache_load_async (cache, sha256, DBK_PHOTO_SMALL, self->cancellable, loaded_cb, weak);
+  dbk_photo_cache_load_async (cache, sha256, self->width * dots, self->height * dots,
+                              self->cancellable, loaded_cb, weak);
 }
 
 GdkTexture *

@@ -11,7 +11,7 @@
 #include "dbk-photo-cell.h"
 #include "dbk-photo-consent.h"
 #include "dbk-photo-dialog.h"
-#include "dbk-photo-item.h"
+#include "dbk-photo-window.h"
 #include "dbk-photos-page.h"
 
 struct _DbkPhotosPage
@@ -21,6 +21,7 @@ struct _DbkPhotosPage
   DbkContext *context;
   DbkClientRecord *record;
   GListStore *items;
+  GtkSingleSelection *selection; /* the grid's */
 
   GtkWidget *stack;
   GtkWidget *bar;
@@ -107,13 +108,36 @@ consent_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                                           dbk_context_get_today (self->context))));
 }
 
+/* The list stays what it was while the window is open. */
+static void
+open_window (DbkPhotosPage *self, guint position, DbkCompareMode mode)
+{
+  g_autoptr (GListStore) items = g_list_store_new (DBK_TYPE_PHOTO_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (DbkPhotoItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_list_store_append (items, item);
+    }
+  gtk_window_present (GTK_WINDOW (dbk_photo_window_new (GTK_WIDGET (self), self->context,
+                                                        G_LIST_MODEL (items), position, mode)));
+}
+
 static void
 activate_cb (DbkPhotosPage *self, guint position)
 {
-  g_autoptr (DbkPhotoItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    open_window (self, position, DBK_COMPARE_ONE);
+}
 
-  if (item != NULL)
-    dbk_photo_cell_open (GTK_WIDGET (self), self->context, item);
+static void
+compare_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkPhotosPage *self = DBK_PHOTOS_PAGE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  open_window (self, position == GTK_INVALID_LIST_POSITION ? 0 : position, DBK_COMPARE_BESIDE);
 }
 
 /* Showing */
@@ -196,6 +220,7 @@ dbk_photos_page_show (DbkPhotosPage *self, DbkClientRecord *record, gboolean nar
                          items->pdata, items->len);
   if (other)
     gtk_adjustment_set_value (dbk_photos_page_get_adjustment (self), 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photos.compare", items->len > 1);
   text = g_strdup_printf (ngettext ("%u photograph", "%u photographs", items->len), items->len);
   gtk_label_set_label (GTK_LABEL (self->count), text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "photos" : "empty");
@@ -226,6 +251,7 @@ dbk_photos_page_dispose (GObject *object)
 
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->record, dbk_client_record_unref);
+  g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (dbk_photos_page_parent_class)->dispose (object);
@@ -240,6 +266,7 @@ dbk_photos_page_class_init (DbkPhotosPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "photos.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "photos.paste", NULL, paste_cb);
+  gtk_widget_class_install_action (widget_class, "photos.compare", NULL, compare_cb);
   gtk_widget_class_install_action (widget_class, "photos.take-consent", NULL, consent_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "photos.paste",
                                        NULL);
@@ -249,6 +276,7 @@ static void
 dbk_photos_page_init (DbkPhotosPage *self)
 {
   self->items = g_list_store_new (DBK_TYPE_PHOTO_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
 }
 
 static AdwStatusPage *
@@ -269,9 +297,9 @@ static GtkWidget *
 make_photos (DbkPhotosPage *self)
 {
   GtkWidget *column = dbk_column_new (0, NULL);
-  GtkSelectionModel *model =
-      GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
-  GtkWidget *grid = gtk_grid_view_new (model, dbk_photo_cell_factory_new (self->context));
+  GtkWidget *grid = gtk_grid_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                       dbk_photo_cell_factory_new (self->context));
+  GtkWidget *compare = dbk_action_button_new (NULL, _ ("_Compare…"), NULL, "photos.compare", NULL);
   GtkWidget *add =
       dbk_action_button_new ("list-add-symbolic", _ ("_Add…"), NULL, "photos.add", NULL);
 
@@ -286,6 +314,7 @@ make_photos (DbkPhotosPage *self)
   self->count = dbk_label_new ("", "heading");
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_box_append (GTK_BOX (self->bar), self->count);
+  gtk_box_append (GTK_BOX (self->bar), compare);
   gtk_box_append (GTK_BOX (self->bar), add);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
