@@ -111,11 +111,14 @@ check_reaction (DbkCompleteness *self)
                           g_strdup (_ ("Give the aftercare sheet and mark it as given.")));
 }
 
+/* Who didn't agree to them isn't photographed, so nothing is missing. */
 static void
 check_photos (DbkCompleteness *self)
 {
   if (dbk_course_is_due_at (self->course->photos_due, self->number) &&
-      self->draft->photos->len == 0)
+      self->draft->photos->len == 0 &&
+      (self->record == NULL ||
+       dbk_consent_in_force (self->record->consents, "photographs", self->today) != NULL))
     dbk_completeness_add (self, DBK_SHOULD, DBK_SECTION_PHOTOS, g_strdup ("photos"),
                           g_strdup (_ ("Photos")),
                           g_strdup (_ ("Photos are due at this session: add one.")));

@@ -224,6 +224,17 @@ test_products (Fixture *fixture, gconstpointer data)
   assert_missing (fixture, "products/1/expires_on");
 }
 
+static DbkConsent *
+make_photo_consent (void)
+{
+  DbkConsent *consent = dbk_consent_new ();
+
+  consent->kind = g_strdup ("photographs");
+  consent->signed_on = day ("2026-10-01");
+  consent->signer_relation = g_strdup ("client");
+  return consent;
+}
+
 static void
 test_scores_due (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +251,9 @@ test_scores_due (Fixture *fixture, gconstpointer data)
   fixture->course->photos_due = codes ("2");
   assert_missing (fixture, "");
   add_session (fixture->course, "signed", "2026-10-08");
+  /* Who didn't agree to them isn't photographed. */
+  assert_missing (fixture, "");
+  g_ptr_array_add (fixture->record->consents, make_photo_consent ());
   assert_missing (fixture, "photos");
   g_ptr_array_add (fixture->draft->photos, dbk_photo_new ());
   assert_missing (fixture, "");
@@ -269,6 +283,7 @@ test_unstored (Fixture *fixture, gconstpointer data)
 
   dbk_set_text (&draft->id, NULL);
   course->photos_due = codes ("2");
+  g_ptr_array_add (fixture->record->consents, make_photo_consent ());
   first = dbk_session_missing (draft, course, fixture->record, day ("2026-11-23"));
   g_assert_cmpuint (first->len, ==, 0);
   add_session (course, "signed", "2026-10-08");

@@ -39,6 +39,9 @@ void dbk_draft_add_product (DbkDraft *self, const DbkProduct *product);
 void dbk_draft_remove_product (DbkDraft *self, guint index);
 void dbk_draft_add_reaction (DbkDraft *self, const char *code);
 void dbk_draft_remove_reaction (DbkDraft *self, guint index);
+/** @photos: (element-type DbkPhoto): kept already; copied, in the name of who is working. */
+void dbk_draft_add_photos (DbkDraft *self, GPtrArray *photos);
+void dbk_draft_remove_photo (DbkDraft *self, guint index);
 /** @score: in tenths, or DBK_NONE; @word: (nullable): for a scale of words. Neither takes the
  * score back. */
 void dbk_draft_set_score (DbkDraft *self,

@@ -74,6 +74,34 @@ dbk_draft_remove_reaction (DbkDraft *self, guint index)
   dbk_draft_touch (self, DBK_DRAFT_REACTION);
 }
 
+void
+dbk_draft_add_photos (DbkDraft *self, GPtrArray *photos)
+{
+  const DbkStaff *staff = dbk_context_get_staff (self->context);
+
+  for (guint i = 0; i < photos->len; i++)
+    {
+      DbkPhoto *photo = dbk_photo_copy (photos->pdata[i]);
+
+      g_free (photo->id);
+      photo->id = dbk_id_new ();
+      photo->row = 0;
+      photo->added_at = dbk_clock_now (dbk_context_get_clock (self->context));
+      dbk_set_text (&photo->added_by, staff == NULL ? NULL : staff->name);
+      g_ptr_array_add (self->session->photos, photo);
+    }
+  dbk_draft_touch (self, DBK_DRAFT_PHOTOS);
+}
+
+void
+dbk_draft_remove_photo (DbkDraft *self, guint index)
+{
+  g_return_if_fail (index < self->session->photos->len);
+
+  g_ptr_array_remove_index (self->session->photos, index);
+  dbk_draft_touch (self, DBK_DRAFT_PHOTOS);
+}
+
 static gboolean
 is_of (const DbkAssessment *score, const char *concern_id, const char *area)
 {

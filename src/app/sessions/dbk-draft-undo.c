@@ -77,6 +77,7 @@ static const struct
   { "products", DBK_DRAFT_PRODUCTS },
   { "scores", DBK_DRAFT_SCORES },
   { "notes", DBK_DRAFT_NOTES },
+  { "photos", DBK_DRAFT_PHOTOS },
 };
 
 static DbkDraftParts

@@ -39,20 +39,12 @@ add_history (DbkDraft *self)
   g_ptr_array_insert (self->missing, (int) place, one);
 }
 
-/* Photos have no section on the page yet, so nothing there could be done about them. */
 static void
 refresh_missing (DbkDraft *self)
 {
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   self->missing = dbk_session_missing (self->session, self->course, self->record,
                                        dbk_context_get_today (self->context));
-  for (guint i = self->missing->len; i > 0; i--)
-    {
-      const DbkMissing *one = self->missing->pdata[i - 1];
-
-      if (one->section == DBK_SECTION_PHOTOS)
-        g_ptr_array_remove_index (self->missing, i - 1);
-    }
   if (dbk_draft_history_is_due (self))
     add_history (self);
 }

@@ -21,7 +21,8 @@ typedef enum
   DBK_DRAFT_REACTION = 1 << 5,
   DBK_DRAFT_SCORES = 1 << 6,
   DBK_DRAFT_NOTES = 1 << 7,
-  DBK_DRAFT_ALL = (1 << 8) - 1,
+  DBK_DRAFT_PHOTOS = 1 << 8,
+  DBK_DRAFT_ALL = (1 << 9) - 1,
 } DbkDraftParts;
 
 /** In the place of a course: a session without a plan, in a course of its own. */

@@ -10,6 +10,7 @@
 #include "dbk-draft-edit.h"
 #include "dbk-missing-groups.h"
 #include "dbk-notes-section.h"
+#include "dbk-photos-section.h"
 #include "dbk-products-section.h"
 #include "dbk-scores-section.h"
 #include "dbk-session-page-private.h"
@@ -47,6 +48,7 @@ make_content (DbkSessionPage *self, DbkSessionSection section)
     case DBK_SECTION_NOTES:
       return dbk_notes_section_new (self->draft);
     case DBK_SECTION_PHOTOS:
+      return dbk_photos_section_new (self->draft);
     case DBK_N_SECTIONS:
     default:
       return NULL;
@@ -107,6 +109,7 @@ describe (DbkSessionPage *self, int section)
     case DBK_SECTION_NOTES:
       return dbk_notes_section_describe (self->draft);
     case DBK_SECTION_PHOTOS:
+      return dbk_photos_section_describe (self->draft);
     case DBK_N_SECTIONS:
     default:
       return g_strdup ("");
@@ -130,10 +133,11 @@ is_done (DbkSessionPage *self, int section)
       return session->scores->len > 0;
     case DBK_SECTION_NOTES:
       return session->notes != NULL && *session->notes != '\0';
+    case DBK_SECTION_PHOTOS:
+      return session->photos->len > 0;
     case DBK_SECTION_CHECKS:
     case DBK_SECTION_TREATMENT:
     case DBK_SECTION_REACTION:
-    case DBK_SECTION_PHOTOS:
     case DBK_N_SECTIONS:
     default:
       return TRUE;
@@ -224,6 +228,7 @@ focus_field (DbkSessionPage *self, const char *field, DbkSessionSection section)
     case DBK_SECTION_NOTES:
       return gtk_widget_grab_focus (content);
     case DBK_SECTION_PHOTOS:
+      return dbk_photos_section_focus_first (DBK_PHOTOS_SECTION (content));
     case DBK_N_SECTIONS:
     default:
       return FALSE;
