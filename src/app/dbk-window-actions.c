@@ -8,8 +8,10 @@
 #include "dbk-backup.h"
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
+#include "dbk-export-action.h"
 #include "dbk-file-dialog.h"
 #include "dbk-import-dialog.h"
+#include "dbk-keeping-dialog.h"
 #include "dbk-outcome-window.h"
 #include "dbk-preferences-window.h"
 #include "dbk-session-page.h"
@@ -93,6 +95,33 @@ show_due_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dbk_client_list_show_due (self->list);
   dbk_window_show_due (self);
   dbk_split_view_set_show_content (self->split, TRUE);
+}
+
+/* The client on screen is no more. */
+static void
+leave_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  self->client = 0;
+  dbk_client_list_set_selected (self->list, 0);
+  gtk_stack_set_visible_child_name (self->content, "empty");
+  dbk_split_view_set_show_content (self->split, FALSE);
+  dbk_window_update_actions (self);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_export_ask (widget, DBK_WINDOW (widget)->context, NULL);
+}
+
+static void
+keeping_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (dbk_keeping_dialog_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -341,6 +370,9 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_cb);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "s", print_summary_cb);
   gtk_widget_class_install_action (widget_class, "win.show-due", NULL, show_due_cb);
+  gtk_widget_class_install_action (widget_class, "win.leave-client", NULL, leave_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.keeping", NULL, keeping_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.close-page", NULL, close_page_cb);
@@ -374,6 +406,8 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.print-summary", client },
     { "win.close-page", g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0 },
     { "win.show-due", records },
+    { "win.export", records },
+    { "win.keeping", records },
     { "win.find", records },
     { "win.back", records && dbk_window_is_narrow (self) },
     { "win.who", records },

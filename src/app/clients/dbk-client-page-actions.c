@@ -255,6 +255,11 @@ static const struct
   { "client.edit-patch-test", "s", dbk_client_page_patch_test_cb, TRUE },
   { "client.confirm-history", NULL, dbk_client_page_confirm_history_cb, TRUE },
   { "client.transcribe", NULL, transcribe_cb, TRUE },
+  { "client.export", NULL, dbk_client_page_export_cb, FALSE },
+  { "client.archive", NULL, dbk_client_page_leave_cb, FALSE },
+  { "client.bring-back", NULL, dbk_client_page_leave_cb, FALSE },
+  { "client.anonymise", NULL, dbk_client_page_leave_cb, TRUE },
+  { "client.erase", NULL, dbk_client_page_leave_cb, TRUE },
 };
 
 void
@@ -274,4 +279,5 @@ dbk_client_page_update_actions (DbkClientPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
                                    actions[i].clinical ? clinical : there);
+  dbk_client_page_update_leave (self);
 }

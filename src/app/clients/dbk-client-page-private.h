@@ -54,6 +54,11 @@ void dbk_client_page_install_actions (GtkWidgetClass *widget_class);
 /** Which of them make sense just now. */
 void dbk_client_page_update_actions (DbkClientPage *self);
 
+/* Taking the record out, and letting the client go. */
+void dbk_client_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dbk_client_page_leave_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dbk_client_page_update_leave (DbkClientPage *self);
+
 /* Actions of the Health tab. */
 void dbk_client_page_condition_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dbk_client_page_patch_test_cb (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -8,6 +8,7 @@
 #include "dbk-client-text.h"
 #include "dbk-contraindication.h"
 #include "dbk-identity-bar.h"
+#include "dbk-identity-line.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-strip.h"
@@ -107,6 +108,16 @@ make_facts (const DbkClient *client, DbkDate today, DbkIdentityForm form)
     }
   if (is_quiet (client))
     gtk_box_append (GTK_BOX (facts), dbk_label_new (_ ("Do not call"), "dbk-badge outline"));
+  else if (!dbk_text_is_blank (client->contact_preference))
+    {
+      const char *reach = dbk_name (DBK_NAME_CONTACT_PREFERENCE, client->contact_preference);
+      /* Translators: %s is the way a client wants to be reached: "Text message". */
+      g_autofree char *tip = g_strdup_printf (_ ("Wants to be reached by: %s"), reach);
+
+      label = dbk_label_new (reach, "dbk-dim");
+      gtk_widget_set_tooltip_text (label, tip);
+      gtk_box_append (GTK_BOX (facts), label);
+    }
   if (*type != '\0')
     {
       if (form != DBK_IDENTITY_NARROW)
@@ -120,6 +131,29 @@ make_facts (const DbkClient *client, DbkDate today, DbkIdentityForm form)
       gtk_box_append (GTK_BOX (facts), label);
     }
   return facts;
+}
+
+/* NULL when there is nothing to say yet. */
+static GtkWidget *
+make_line (const DbkClientRecord *record, DbkContext *context, gboolean narrow)
+{
+  g_autofree char *text = dbk_identity_text_line (record, dbk_context_get_today (context));
+  GtkWidget *label;
+
+  if (*text == '\0')
+    return NULL;
+  label = narrow ? dbk_text_new (text, "dbk-dim numeric") : dbk_label_new (text, "dbk-dim numeric");
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+static void
+add_line (GtkWidget *column, const DbkClientRecord *record, DbkContext *context, gboolean narrow)
+{
+  GtkWidget *line = make_line (record, context, narrow);
+
+  if (line != NULL)
+    gtk_box_append (GTK_BOX (column), line);
 }
 
 /* Buttons */
@@ -158,6 +192,7 @@ make_narrow (const DbkClientRecord *record, DbkContext *context)
 
   gtk_box_append (GTK_BOX (column), make_facts (record->client, dbk_context_get_today (context),
                                                 DBK_IDENTITY_NARROW));
+  add_line (column, record, context, TRUE);
   if (dbk_context_is_clinical (context))
     {
       GtkWidget *log = make_log (record, context);
@@ -188,6 +223,7 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   g_autofree char *initials = dbk_client_text_avatar (name);
   g_autofree char *number = g_strdup_printf (_ ("no. %d"), client->number);
   GtkWidget *bar;
+  GtkWidget *column;
   GtkWidget *buttons;
   GtkWidget *facts;
   GtkWidget *texts;
@@ -218,12 +254,12 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   /* Little room: name and buttons in one line, the facts across below them. */
   if (form == DBK_IDENTITY_COMPACT)
     {
-      GtkWidget *column = dbk_column_new (3, NULL);
-
+      column = dbk_column_new (3, NULL);
       gtk_box_append (GTK_BOX (bar), line);
       gtk_box_append (GTK_BOX (bar), buttons);
       gtk_box_append (GTK_BOX (column), bar);
       gtk_box_append (GTK_BOX (column), facts);
+      add_line (column, record, context, FALSE);
       return column;
     }
 
@@ -238,7 +274,11 @@ dbk_identity_new (const DbkClientRecord *record, DbkContext *context, DbkIdentit
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), texts);
   gtk_box_append (GTK_BOX (bar), buttons);
-  return bar;
+  /* Across below both, so that the areas have room. */
+  column = dbk_column_new (6, NULL);
+  gtk_box_append (GTK_BOX (column), bar);
+  add_line (column, record, context, FALSE);
+  return column;
 }
 
 /* Strips */
@@ -348,6 +388,18 @@ dbk_identity_strips_new (const DbkClientRecord *record,
   GtkWidget *box = dbk_column_new (6, NULL);
 
   add_contraindications (box, record, context);
+  if (record->client->archived_on != DBK_DATE_NONE)
+    {
+      g_autofree char *day = dbk_date_format_long (record->client->archived_on);
+      /* Translators: %s is a day. */
+      g_autofree char *title = g_strdup_printf (_ ("Put away on %s."), day);
+      GtkWidget *strip = dbk_strip_new (DBK_STRIP_QUIET, NULL, title,
+                                        _ ("Out of lists and search, with everything recorded."));
+
+      dbk_strip_add_button (strip, dbk_action_button_new (NULL, _ ("Bring Back"), _ ("Bring Back"),
+                                                          "client.bring-back", NULL));
+      gtk_box_append (GTK_BOX (box), strip);
+    }
   add_namesakes (box, record, others);
   add_drafts (box, record, context);
   if (!dbk_context_is_clinical (context))
