@@ -41,9 +41,9 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, DbkContext *contex
   GtkWidget *thumb = gtk_widget_get_first_child (cell);
   GtkWidget *day = gtk_widget_get_next_sibling (thumb);
   GtkWidget *view = gtk_widget_get_next_sibling (day);
-  g_autofree char *day_text = dbk_photo_item_dup_day (item);
-  g_autofree char *view_text = dbk_photo_item_dup_view (item);
-  g_autofree char *title = dbk_photo_item_dup_title (item);
+  const char *day_text = dbk_photo_item_get_day_text (item);
+  const char *view_text = dbk_photo_item_get_view_text (item);
+  const char *title = dbk_photo_item_get_title (item);
 
   dbk_photo_thumb_show (DBK_PHOTO_THUMB (thumb), dbk_photo_cache_get (context),
                         dbk_photo_item_get_photo (item)->sha256, title);

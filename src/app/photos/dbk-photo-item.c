@@ -13,6 +13,10 @@ struct _DbkPhotoItem
 
   DbkPhoto *photo;
   DbkSession *session;
+  /* What a cell shows: asked for again each time one comes into view. */
+  char *day;
+  char *view;
+  char *title;
 };
 
 G_DEFINE_FINAL_TYPE (DbkPhotoItem, dbk_photo_item, G_TYPE_OBJECT)
@@ -23,6 +27,9 @@ dbk_photo_item_finalize (GObject *object)
   DbkPhotoItem *self = DBK_PHOTO_ITEM (object);
 
   dbk_photo_unref (self->photo);
+  g_free (self->day);
+  g_free (self->view);
+  g_free (self->title);
   g_clear_pointer (&self->session, dbk_session_unref);
   G_OBJECT_CLASS (dbk_photo_item_parent_class)->finalize (object);
 }
@@ -74,16 +81,18 @@ dbk_photo_item_get_day (DbkPhotoItem *self)
   return self->photo->taken_on;
 }
 
-char *
-dbk_photo_item_dup_day (DbkPhotoItem *self)
+const char *
+dbk_photo_item_get_day_text (DbkPhotoItem *self)
 {
   DbkDate day = dbk_photo_item_get_day (self);
 
-  return day == DBK_DATE_NONE ? g_strdup (_ ("No day noted")) : dbk_date_format_medium (day);
+  if (self->day == NULL)
+    self->day = day == DBK_DATE_NONE ? g_strdup (_ ("No day noted")) : dbk_date_format_medium (day);
+  return self->day;
 }
 
-char *
-dbk_photo_item_dup_view (DbkPhotoItem *self)
+static char *
+dup_view (DbkPhotoItem *self)
 {
   const char *view = dbk_name (DBK_NAME_VIEW, self->photo->view);
   const char *area = dbk_name (DBK_NAME_AREA, self->photo->area);
@@ -93,13 +102,23 @@ dbk_photo_item_dup_view (DbkPhotoItem *self)
   return g_strdup_printf ("%s · %s", view, area);
 }
 
-char *
-dbk_photo_item_dup_title (DbkPhotoItem *self)
+const char *
+dbk_photo_item_get_view_text (DbkPhotoItem *self)
 {
-  g_autofree char *day = dbk_photo_item_dup_day (self);
-  g_autofree char *view = dbk_photo_item_dup_view (self);
+  if (self->view == NULL)
+    self->view = dup_view (self);
+  return self->view;
+}
 
-  return *view == '\0' ? g_steal_pointer (&day) : g_strdup_printf ("%s · %s", day, view);
+const char *
+dbk_photo_item_get_title (DbkPhotoItem *self)
+{
+  const char *day = dbk_photo_item_get_day_text (self);
+  const char *view = dbk_photo_item_get_view_text (self);
+
+  if (self->title == NULL)
+    self->title = *view == '\0' ? g_strdup (day) : g_strdup_printf ("%s · %s", day, view);
+  return self->title;
 }
 
 static int

@@ -20,12 +20,12 @@ const DbkSession *dbk_photo_item_get_session (DbkPhotoItem *self);
 gboolean dbk_photo_item_is_locked (DbkPhotoItem *self);
 /** The day it was taken; its session's, where it says none. */
 DbkDate dbk_photo_item_get_day (DbkPhotoItem *self);
-/** "8 Oct 2026"; caller frees. */
-char *dbk_photo_item_dup_day (DbkPhotoItem *self);
-/** "Left, 45° · Chin"; caller frees; "" when nothing was said. */
-char *dbk_photo_item_dup_view (DbkPhotoItem *self);
-/** Both in a row; caller frees. */
-char *dbk_photo_item_dup_title (DbkPhotoItem *self);
+/** "8 Oct 2026" */
+const char *dbk_photo_item_get_day_text (DbkPhotoItem *self);
+/** "Left, 45° · Chin"; "" when nothing was said. */
+const char *dbk_photo_item_get_view_text (DbkPhotoItem *self);
+/** Both in a row. */
+const char *dbk_photo_item_get_title (DbkPhotoItem *self);
 
 /** (transfer full) (element-type DbkPhotoItem): the newest first. */
 GPtrArray *dbk_photo_items_of (const DbkClientRecord *record);

@@ -103,6 +103,8 @@ dbk_photo_thumb_new (int width, int height)
 static void
 set_problem (DbkPhotoThumb *self, const char *text)
 {
+  if (g_strcmp0 (self->problem, text) == 0)
+    return;
   g_free (self->problem);
   self->problem = g_strdup (text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);

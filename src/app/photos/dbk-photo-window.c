@@ -106,8 +106,8 @@ describe (DbkPhotoWindow *self)
 {
   g_autoptr (DbkPhotoItem) first = item_of (self, 0);
   g_autoptr (DbkPhotoItem) second = item_of (self, 1);
-  g_autofree char *first_title = dbk_photo_item_dup_title (first);
-  g_autofree char *second_title = dbk_photo_item_dup_title (second);
+  const char *first_title = dbk_photo_item_get_title (first);
+  const char *second_title = dbk_photo_item_get_title (second);
   g_autofree char *both = g_strdup_printf (_ ("%1$s, and %2$s"), first_title, second_title);
 
   dbk_widget_set_name (GTK_WIDGET (self->compare),
@@ -240,7 +240,7 @@ make_choice (DbkPhotoWindow *self, int index, const char *name)
   for (guint i = 0; i < g_list_model_get_n_items (self->items); i++)
     {
       g_autoptr (DbkPhotoItem) item = g_list_model_get_item (self->items, i);
-      g_autofree char *title = dbk_photo_item_dup_title (item);
+      const char *title = dbk_photo_item_get_title (item);
 
       gtk_string_list_append (titles, title);
     }

@@ -142,7 +142,7 @@ static GtkWidget *
 tile_new (DbkPhotosSection *self, DbkPhoto *photo)
 {
   g_autoptr (DbkPhotoItem) item = dbk_photo_item_new (photo, NULL);
-  g_autofree char *view = dbk_photo_item_dup_view (item);
+  const char *view = dbk_photo_item_get_view_text (item);
   g_autofree char *name = g_strdup_printf (_ ("Remove photograph: %s"), view);
   GtkWidget *tile = dbk_column_new (4, NULL);
   GtkWidget *row = dbk_row_new (4, NULL);
