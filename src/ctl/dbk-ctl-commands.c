@@ -31,8 +31,9 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     0, G_MAXUINT, dbk_ctl_summary },
   { "import", "FILE", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
-        "up to date. Look first with --dry-run: it changes nothing."),
-    1, 1, dbk_ctl_import },
+        "up to date. Look first with --dry-run: it changes nothing. --undo takes a whole import "
+        "back."),
+    0, 1, dbk_ctl_import },
   { "export", "DIR", N_ ("Write everything, or one client, to a new folder"),
     N_ ("JSON in the record format, one CSV per table, the photos, and a README of the columns."),
     1, 1, dbk_ctl_export },

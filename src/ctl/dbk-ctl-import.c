@@ -8,8 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dbk-import-undo.h"
 #include "dbk-import.h"
 #include "dbk-out.h"
+
+/* More than anybody looks back. */
+#define RUNS_LISTED 100
 
 static void
 add_remarks (JsonBuilder *builder, const char *name, const char *text_name, GPtrArray *remarks)
@@ -36,6 +40,7 @@ print_json (const DbkImportReport *report)
 
   json_builder_begin_object (builder);
   dbk_ctl_add_bool (builder, "dry_run", report->dry_run);
+  dbk_ctl_add_int (builder, "import", report->import_row == 0 ? DBK_NONE : report->import_row);
   dbk_ctl_add_int (builder, "added", report->counts.added);
   dbk_ctl_add_int (builder, "updated", report->counts.updated);
   dbk_ctl_add_int (builder, "unchanged", report->counts.unchanged);
@@ -67,6 +72,8 @@ print_text (const DbkImportReport *report)
   g_autofree char *words = dbk_import_report_describe (report);
 
   g_print ("%s\n", words);
+  if (report->counts.added + report->counts.updated > 0 && report->import_row > 0)
+    g_print (_ ("To take it back: dermabookctl import --undo %d\n"), (int) report->import_row);
   if (report->refused->len > 0)
     g_print ("%s\n", _ ("Left out:"));
   print_remarks (report->refused);
@@ -131,7 +138,7 @@ import_into (DbkConnection *connection,
 static DbkImportReport *
 try_without_records (DbkCtl *ctl, const char *path, const DbkImportOptions *options, GError **error)
 {
-  const DbkImportOptions dry = { TRUE, options->date_order, options->map };
+  const DbkImportOptions dry = { TRUE, options->date_order, options->map, NULL, NULL };
   g_autofree char *directory = g_dir_make_tmp ("dermabookctl-XXXXXX", error);
   g_autoptr (DbkConnection) connection = NULL;
   DbkImportReport *report;
@@ -196,6 +203,83 @@ import (DbkCtl *ctl,
   return FALSE;
 }
 
+/* Imports there were */
+
+static void
+print_runs (DbkCtl *ctl, GPtrArray *runs)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DbkImportRun *run = runs->pdata[i];
+      g_autofree char *day = dbk_date_to_iso (dbk_time_local_date (run->started_at));
+      const char *state = run->undone_at != DBK_TIME_NONE     ? _ ("taken back")
+                          : run->finished_at == DBK_TIME_NONE ? _ ("interrupted")
+                                                              : "";
+
+      if (!ctl->json)
+        {
+          g_print (_ ("%d  %s  %s: %u added, %u brought up to date  %s\n"), (int) run->row, day,
+                   run->file_name, run->counts.added, run->counts.updated, state);
+          continue;
+        }
+      json_builder_begin_object (builder);
+      dbk_ctl_add_int (builder, "import", run->row);
+      dbk_ctl_add_text (builder, "file", run->file_name);
+      dbk_ctl_add_text (builder, "day", day);
+      dbk_ctl_add_int (builder, "added", run->counts.added);
+      dbk_ctl_add_int (builder, "updated", run->counts.updated);
+      dbk_ctl_add_bool (builder, "finished", run->finished_at != DBK_TIME_NONE);
+      dbk_ctl_add_bool (builder, "undone", run->undone_at != DBK_TIME_NONE);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (ctl->json)
+    dbk_ctl_print_json (builder);
+}
+
+static gboolean
+list_imports (DbkCtl *ctl, GError **error)
+{
+  g_autoptr (DbkConnection) connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_ONLY, error);
+  g_autoptr (GPtrArray) runs =
+      connection == NULL ? NULL : dbk_import_store_list (connection, RUNS_LISTED, error);
+
+  if (runs == NULL)
+    return FALSE;
+  print_runs (ctl, runs);
+  return TRUE;
+}
+
+static gboolean
+undo_import (DbkCtl *ctl, int number, const char *as, GError **error)
+{
+  g_autoptr (DbkConnection) connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE, error);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *words = NULL;
+  DbkUndoCounts counts;
+  DbkWho who;
+
+  if (connection == NULL || !dbk_ctl_who (connection, as, &who, error) ||
+      !dbk_import_store_undo (connection, &who, number, &counts, error))
+    return FALSE;
+  if (!ctl->json)
+    {
+      words = dbk_import_undo_describe (&counts);
+      g_print ("%s\n", words);
+      return TRUE;
+    }
+  json_builder_begin_object (builder);
+  dbk_ctl_add_int (builder, "removed", counts.removed);
+  dbk_ctl_add_int (builder, "restored", counts.restored);
+  dbk_ctl_add_int (builder, "kept", counts.kept);
+  json_builder_end_object (builder);
+  dbk_ctl_print_json (builder);
+  return TRUE;
+}
+
 gboolean
 dbk_ctl_import (DbkCtl *ctl, GError **error)
 {
@@ -203,6 +287,8 @@ dbk_ctl_import (DbkCtl *ctl, GError **error)
   g_autofree char *order = NULL;
   g_autofree char *as = NULL;
   g_auto (GStrv) map = NULL;
+  gboolean list = FALSE;
+  int undo = 0;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run,
       N_ ("Say what would be done, and change nothing"), NULL },
@@ -212,6 +298,9 @@ dbk_ctl_import (DbkCtl *ctl, GError **error)
       N_ ("Which column holds a field: family_name=Surname"), N_ ("FIELD=HEADER") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &as,
       N_ ("Who is working, for the history (the owner, else a practitioner)"), N_ ("NAME") },
+    { "undo", 0, 0, G_OPTION_ARG_INT, &undo, N_ ("Take the import with this number back"),
+      N_ ("NUMBER") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List the imports there were"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) words = NULL;
@@ -219,6 +308,12 @@ dbk_ctl_import (DbkCtl *ctl, GError **error)
   if (!dbk_ctl_parse (ctl, entries, &words, error) ||
       !read_order (order, &options.date_order, error))
     return FALSE;
+  if ((words[0] != NULL) + list + (undo != 0) != 1)
+    return dbk_ctl_refuse_usage (error, _ ("import takes a file, or --undo NUMBER, or --list."));
+  if (list)
+    return list_imports (ctl, error);
+  if (undo != 0)
+    return undo_import (ctl, undo, as, error);
   options.map = map;
   return import (ctl, words[0], as, &options, error);
 }

@@ -124,9 +124,12 @@ plan_rows (CsvImport *csv, guint header_row, GError **error)
     dbk_import_refuse (csv->import, g_array_index (table->unclosed, guint, i),
                        _ ("A quotation mark is opened here and never closed."));
   for (guint row = header_row + 1; row < table->rows->len; row++)
-    if (!plan_row (csv, row, error) ||
-        g_cancellable_set_error_if_cancelled (csv->import->cancellable, error))
-      return FALSE;
+    {
+      dbk_import_progress (csv->import, DBK_IMPORT_READING, row, table->rows->len);
+      if (!plan_row (csv, row, error) ||
+          g_cancellable_set_error_if_cancelled (csv->import->cancellable, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 
 #include "dbk-client-store.h"
 #include "dbk-csv-client.h"
+#include "dbk-import-undo.h"
 #include "dbk-photo-store.h"
 #include "dbk-text.h"
 
@@ -262,6 +263,20 @@ add_photo (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
   return TRUE;
 }
 
+/* As it was is kept beside, for taking the import back. */
+static gboolean
+update_client (DbkImport *import, DbkImportPlan *plan, GError **error)
+{
+  g_autoptr (DbkTransaction) both = dbk_transaction_begin (import->connection, import->who, error);
+
+  return both != NULL &&
+         dbk_import_store_note_change (import->connection, import->who, import->import_row,
+                                       plan->base, plan->client, error) &&
+         dbk_client_store_update (import->connection, import->who, plan->base, plan->client,
+                                  error) &&
+         dbk_transaction_commit (g_steal_pointer (&both), error);
+}
+
 static gboolean
 write_plan (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
 {
@@ -279,8 +294,7 @@ write_plan (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
       done = dbk_client_store_add (import->connection, import->who, plan->client, &problem);
     }
   else
-    done = dbk_client_store_update (import->connection, import->who, plan->base, plan->client,
-                                    &problem);
+    done = update_client (import, plan, &problem);
   if (!done)
     return uncount (self, plan, problem, error);
   return add_photo (self, plan, error);
@@ -295,7 +309,10 @@ dbk_import_plans_write (DbkImportPlans *self, GError **error)
   if (!dbk_import_begin (self->import, error))
     return FALSE;
   for (guint i = 0; i < self->plans->len; i++)
-    if (!write_plan (self, self->plans->pdata[i], error))
-      return FALSE;
+    {
+      dbk_import_progress (self->import, DBK_IMPORT_WRITING, i, self->plans->len);
+      if (!write_plan (self, self->plans->pdata[i], error))
+        return FALSE;
+    }
   return dbk_import_finish (self->import, error);
 }

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  DBK_IMPORT_READING,
+  DBK_IMPORT_WRITING,
+} DbkImportPhase;
+
 /** One run. */
 typedef struct
 {
@@ -18,11 +24,14 @@ typedef struct
   gint64 import_row;
   DbkTransaction *batch; /* NULL between two */
   gint64 batch_began;    /* monotonic microseconds */
+  gint64 told;           /* when progress was told, likewise */
 } DbkImport;
 
 void dbk_import_refuse (DbkImport *import, guint line, const char *text);
 void dbk_import_note (DbkImport *import, guint line, const char *text);
 
+/** Tells how far it is, some times a second. */
+void dbk_import_progress (DbkImport *import, DbkImportPhase phase, gsize done, gsize all);
 /** Notes that the import begins; not in a dry run. */
 gboolean dbk_import_begin (DbkImport *import, GError **error);
 /** Opens a transaction where none is open, and closes one that has been open long enough. */

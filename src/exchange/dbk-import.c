@@ -17,6 +17,9 @@
 /* A list of a million clients is about 150 MB. */
 #define TEXT_SIZE_MAX (512 * 1024 * 1024)
 #define LOOK_SIZE 4096
+#define TELL_MICROSECONDS (50 * 1000)
+/* Reading and matching take about this part of the time. */
+#define READING_SHARE 0.4
 
 static void
 remark_free (gpointer data)
@@ -71,6 +74,26 @@ dbk_import_report_describe (const DbkImportReport *report)
                           unchanged, refused);
 }
 
+char *
+dbk_import_undo_describe (const DbkUndoCounts *counts)
+{
+  g_autofree char *removed =
+      g_strdup_printf (ngettext ("%u client taken out", "%u clients taken out", counts->removed),
+                       counts->removed);
+  g_autofree char *restored = g_strdup_printf (_ ("%u as they were before"), counts->restored);
+  g_autofree char *kept = NULL;
+
+  if (counts->kept == 0)
+    return g_strdup_printf (C_ ("what came of taking an import back", "%s, %s."), removed,
+                            restored);
+  kept = g_strdup_printf (ngettext ("%u client stays: something was recorded of them since",
+                                    "%u clients stay: something was recorded of them since",
+                                    counts->kept),
+                          counts->kept);
+  return g_strdup_printf (C_ ("what came of taking an import back", "%s, %s, %s."), removed,
+                          restored, kept);
+}
+
 static void
 add_remark (GPtrArray *remarks, guint line, const char *text)
 {
@@ -94,6 +117,21 @@ dbk_import_note (DbkImport *import, guint line, const char *text)
   add_remark (import->report->notes, line, text);
 }
 
+void
+dbk_import_progress (DbkImport *import, DbkImportPhase phase, gsize done, gsize all)
+{
+  gint64 now = g_get_monotonic_time ();
+  double share = import->options->dry_run ? 1.0 : READING_SHARE;
+  double part = all == 0 ? 0.0 : (double) done / (double) all;
+
+  if (import->options->progress == NULL || now - import->told < TELL_MICROSECONDS)
+    return;
+  import->told = now;
+  import->options->progress (phase == DBK_IMPORT_READING ? part * share
+                                                         : share + part * (1.0 - share),
+                             import->options->progress_data);
+}
+
 gboolean
 dbk_import_begin (DbkImport *import, GError **error)
 {
@@ -102,6 +140,7 @@ dbk_import_begin (DbkImport *import, GError **error)
   if (import->options->dry_run)
     return TRUE;
   import->import_row = dbk_import_store_begin (import->connection, import->who, name, error);
+  import->report->import_row = import->import_row;
   return import->import_row != 0;
 }
 
@@ -249,10 +288,25 @@ tell_what_stays (DbkImport *import, GError **error)
   if (import->import_row == 0 || counts->added + counts->updated == 0)
     return;
   text = g_strdup_printf (_ ("%s Rows before that may have been brought in already; bring the file "
-                             "in again for the rest."),
-                          (*error)->message);
+                             "in again for the rest, or take import %d back."),
+                          (*error)->message, (int) import->import_row);
   g_free ((*error)->message);
   (*error)->message = g_steal_pointer (&text);
+}
+
+/* Whoever cancels wants nothing of it. */
+static void
+take_back (DbkImport *import, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DbkUndoCounts counts;
+
+  /* What was cancelled must not stop this. */
+  dbk_connection_set_cancellable (import->connection, NULL);
+  if (import->import_row == 0 || dbk_import_store_undo (import->connection, import->who,
+                                                        import->import_row, &counts, &problem))
+    return;
+  tell_what_stays (import, error);
 }
 
 DbkImportReport *
@@ -264,14 +318,17 @@ dbk_import_file (DbkConnection *connection,
                  GError **error)
 {
   g_autoptr (DbkImportReport) report = report_new (options->dry_run);
-  DbkImport import = { connection, who, options, cancellable, path, report, 0, NULL, 0 };
+  DbkImport import = { connection, who, options, cancellable, path, report, 0, NULL, 0, 0 };
   g_autoptr (GError) problem = NULL;
   gboolean done = import_file (&import, &problem);
 
   dbk_transaction_rollback (import.batch);
   if (done)
     return g_steal_pointer (&report);
-  tell_what_stays (&import, &problem);
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_back (&import, &problem);
+  else
+    tell_what_stays (&import, &problem);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }

@@ -4,17 +4,23 @@
 
 #include "dbk-connection.h"
 #include "dbk-exchange-store.h"
+#include "dbk-import-undo.h"
 #include "dbk-transaction.h"
 
 G_BEGIN_DECLS
 
+/** Told some times a second, in the thread that imports: how much is done, 0 to 1. */
+typedef void (*DbkImportProgressFunc) (double fraction, gpointer data);
+
 /** How a file is to be read. */
 typedef struct
 {
-  gboolean dry_run;        /* says what would be done, and changes nothing */
-  DbkDateOrder date_order; /* of a CSV's dates; unknown: what the column itself tells */
-  char **map;              /* (nullable): "FIELD=HEADER" texts, NULL-terminated; fields as in
-                              dbk_column_field_name() */
+  gboolean dry_run;               /* says what would be done, and changes nothing */
+  DbkDateOrder date_order;        /* of a CSV's dates; unknown: what the column itself tells */
+  char **map;                     /* (nullable): "FIELD=HEADER" texts, NULL-terminated; fields as in
+                                     dbk_column_field_name() */
+  DbkImportProgressFunc progress; /* (nullable) */
+  gpointer progress_data;
 } DbkImportOptions;
 
 /** A row that was refused, or something worth knowing. */
@@ -30,6 +36,7 @@ typedef struct
  * @refused: (element-type DbkImportRemark): rows left out, and why
  * @notes: (element-type DbkImportRemark): what was kept in another place than its own
  * @encoding: "UTF-8", "UTF-16" or "Windows-1252". Static
+ * @import_row: the number of the import, for dbk_import_store_undo(); 0 in a dry run
  * @delimiter: 0 for JSON and cards
  */
 typedef struct
@@ -38,6 +45,7 @@ typedef struct
   GPtrArray *refused;
   GPtrArray *notes;
   const char *encoding;
+  gint64 import_row;
   char delimiter;
   gboolean dry_run;
 } DbkImportReport;
@@ -47,6 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkImportReport, dbk_import_report_free)
 /** "3 clients added, 1 brought up to date, 2 there already, 1 row left out." Caller frees. */
 char *dbk_import_report_describe (const DbkImportReport *report);
 
+/** "3 clients taken out, 1 as before, 2 kept …" Caller frees. */
+char *dbk_import_undo_describe (const DbkUndoCounts *counts);
+
 /** Looks at the file's beginning: whether it can be read, and can be a list at all. Opens no
  * records. */
 gboolean dbk_import_check_file (const char *path, GError **error);
@@ -54,7 +65,7 @@ gboolean dbk_import_check_file (const char *path, GError **error);
 /**
  * dbk_import_file:
  * @path: a CSV, contact cards, or JSON in the record format with its photos in photos/ beside it
- * @cancellable: (nullable): what was written before stays
+ * @cancellable: (nullable): what was written before is taken back
  *
  * Rows and cards are read and matched first, and then written in short transactions, so that others
  * may write meanwhile. One matches a client of the same name with the same e-mail address, phone

@@ -95,6 +95,14 @@ test_import (AppFixture *fixture, gconstpointer data)
                             "2 clients added"));
   g_assert_false (gtk_widget_get_visible (import));
   g_assert_cmpint (n_clients (fixture), ==, 2);
+  /* And all of it back. */
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (CHILD (dialog, "take_back"))));
+  g_signal_emit_by_name (CHILD (dialog, "take_back"), "clicked");
+  app_wait (is_ready, dialog);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (CHILD (dialog, "what"))),
+                            "2 clients taken out"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (CHILD (dialog, "take_back"))));
+  g_assert_cmpint (n_clients (fixture), ==, 0);
   close_dialog (dialog);
   g_assert_cmpint (done, ==, 1);
 }

@@ -370,6 +370,36 @@ test_import (CtlFixture *fixture, gconstpointer data)
 }
 
 static void
+test_import_undo (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *cards =
+      ctl_fixture_write (fixture, "cards.vcf",
+                         "BEGIN:VCARD\nFN:Ana Lima\nEND:VCARD\nBEGIN:VCARD\nFN:Bo "
+                         "Lee\nEND:VCARD\n");
+  g_autoptr (JsonNode) counts = NULL;
+  g_autoptr (JsonNode) runs = NULL;
+  g_autoptr (JsonNode) found = NULL;
+
+  ctl_fixture_run (fixture, "import", cards, NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "import --undo 1"));
+  ctl_fixture_run (fixture, "--json", "import", "--undo", "1", NULL);
+  counts = ctl_fixture_json (fixture);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (counts), "removed"), ==, 2);
+  ctl_fixture_run (fixture, "--json", "find", "", NULL);
+  found = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (found)), ==, 0);
+  ctl_fixture_run (fixture, "--json", "import", "--list", NULL);
+  runs = ctl_fixture_json (fixture);
+  g_assert_true (json_object_get_boolean_member (
+      json_array_get_object_element (json_node_get_array (runs), 0), "undone"));
+  ctl_fixture_run (fixture, "import", "--undo", "1", NULL);
+  assert_failed (fixture, 1, "taken back already");
+  ctl_fixture_run (fixture, "import", NULL);
+  assert_failed (fixture, 2, "--undo");
+}
+
+static void
 test_export (CtlFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = ctl_fixture_path (fixture, "out");
@@ -523,6 +553,7 @@ main (int argc, char **argv)
   ADD ("/ctl/show", ctl_fixture_set_up_demo, test_show);
   ADD ("/ctl/outcome", ctl_fixture_set_up_demo, test_outcome);
   ADD ("/ctl/import", ctl_fixture_set_up, test_import);
+  ADD ("/ctl/import-undo", ctl_fixture_set_up, test_import_undo);
   ADD ("/ctl/export", ctl_fixture_set_up_demo, test_export);
   ADD ("/ctl/summary", ctl_fixture_set_up_demo, test_summary);
   ADD ("/ctl/prints", ctl_fixture_set_up_demo, test_prints);

@@ -10,6 +10,15 @@
 
 /* More remarks than anybody reads; the rest is counted. */
 #define REMARKS_SHOWN 100
+/* How often the bar moves, and what it counts in. */
+#define TICK_MILLISECONDS 100
+#define STEPS 1000
+
+/** What the worker thread tells and the window shows. */
+typedef struct
+{
+  int done; /* of STEPS; atomic */
+} Progress;
 
 struct _DbkImportDialog
 {
@@ -20,6 +29,9 @@ struct _DbkImportDialog
   DbkDateOrder date_order;
   GCancellable *cancellable;
   gboolean imported;
+  gint64 import_row; /* the one that can be taken back */
+  Progress *told;    /* an atomic rc box */
+  guint tick;
 
   AdwWindowTitle *title;
   GtkButton *cancel;
@@ -27,8 +39,11 @@ struct _DbkImportDialog
   GtkStack *stack;
   AdwStatusPage *failure;
   AdwStatusPage *question;
+  GtkLabel *doing;
+  GtkProgressBar *progress;
   GtkLabel *what;
   GtkLabel *how;
+  GtkButton *take_back;
   GtkWidget *refused_group;
   GtkListBox *refused;
   GtkWidget *notes_group;
@@ -49,6 +64,8 @@ typedef struct
   char *path;
   DbkImportOptions options;
   GCancellable *cancellable;
+  Progress *told;
+  gint64 import_row; /* to be taken back */
 } Job;
 
 static void
@@ -57,8 +74,17 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->told, g_atomic_rc_box_release);
   g_free (job->path);
   g_free (job);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Progress *told = data;
+
+  g_atomic_int_set (&told->done, (int) (fraction * STEPS));
 }
 
 static gpointer
@@ -67,6 +93,17 @@ run (DbkConnection *connection, gpointer data, GError **error)
   const Job *job = data;
 
   return dbk_import_file (connection, &job->who, job->path, &job->options, job->cancellable, error);
+}
+
+static gpointer
+take_back (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Job *job = data;
+  DbkUndoCounts counts;
+
+  if (!dbk_import_store_undo (connection, &job->who, job->import_row, &counts, error))
+    return NULL;
+  return dbk_import_undo_describe (&counts);
 }
 
 /* What came of it */
@@ -124,6 +161,8 @@ show_report (DbkImportDialog *self, const DbkImportReport *report)
   gtk_label_set_label (self->what, what);
   gtk_label_set_label (self->how, report->dry_run ? _ ("Nothing has been changed yet.")
                                                   : _ ("The clients are in the records now."));
+  self->import_row = report->import_row;
+  gtk_widget_set_visible (GTK_WIDGET (self->take_back), report->import_row != 0 && wanted > 0);
   adw_window_title_set_subtitle (self->title, name);
   show_remarks (self->refused, self->refused_group, report->refused);
   show_remarks (self->notes, self->notes_group, report->notes);
@@ -153,12 +192,81 @@ show_failure (DbkImportDialog *self, const GError *error)
 }
 
 static void
+stop_progress (DbkImportDialog *self)
+{
+  g_clear_handle_id (&self->tick, g_source_remove);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  DbkImportDialog *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress,
+                                 (double) g_atomic_int_get (&self->told->done) / STEPS);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_progress (DbkImportDialog *self, const char *doing)
+{
+  stop_progress (self);
+  g_clear_pointer (&self->told, g_atomic_rc_box_release);
+  self->told = g_atomic_rc_box_new0 (Progress);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_label_set_label (self->doing, doing);
+  gtk_widget_set_visible (GTK_WIDGET (self->import), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->tick = g_timeout_add (TICK_MILLISECONDS, tick_cb, self);
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = dbk_context_finish (result, &error);
+
+  if (self->stack == NULL)
+    return;
+  stop_progress (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  if (what == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  gtk_label_set_label (self->what, what);
+  gtk_label_set_label (self->how, _ ("The import was taken back."));
+  gtk_widget_set_visible (self->refused_group, FALSE);
+  gtk_widget_set_visible (self->notes_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_back), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+}
+
+static void
+take_back_cb (DbkImportDialog *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  show_progress (self, _ ("Taking the import back…"));
+  /* How long it takes isn't known. */
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  job->who = dbk_context_get_who (self->context);
+  job->import_row = self->import_row;
+  dbk_engine_submit (dbk_context_get_engine (self->context), DBK_JOB_LONG_WRITE, take_back, job,
+                     job_free, g_free, NULL, taken_back_cb, g_object_ref (self));
+}
+
+static void
 ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DbkImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DbkImportReport) report = dbk_context_finish (result, &error);
 
+  if (self->stack != NULL)
+    stop_progress (self);
   if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (report == NULL)
@@ -175,8 +283,10 @@ start (DbkImportDialog *self, gboolean dry_run)
 {
   Job *job = g_new0 (Job, 1);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->import), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "busy");
+  show_progress (self, dry_run ? _ ("Reading the file…") : _ ("Bringing the clients in…"));
+  job->told = g_atomic_rc_box_acquire (self->told);
+  job->options.progress = progress_cb;
+  job->options.progress_data = job->told;
   job->who = dbk_context_get_who (self->context);
   job->path = g_strdup (self->path);
   job->options.dry_run = dry_run;
@@ -218,7 +328,7 @@ dbk_import_dialog_close_request (GtkWindow *window)
 {
   DbkImportDialog *self = DBK_IMPORT_DIALOG (window);
 
-  /* What was written stays; the rest is not begun. */
+  /* What was written is taken back. */
   g_cancellable_cancel (self->cancellable);
   g_signal_emit (self, done_signal, 0, self->imported);
   return GTK_WINDOW_CLASS (dbk_import_dialog_parent_class)->close_request (window);
@@ -229,6 +339,8 @@ dbk_import_dialog_dispose (GObject *object)
 {
   DbkImportDialog *self = DBK_IMPORT_DIALOG (object);
 
+  stop_progress (self);
+  g_clear_pointer (&self->told, g_atomic_rc_box_release);
   g_clear_object (&self->context);
   g_clear_pointer (&self->path, g_free);
 
@@ -264,6 +376,10 @@ dbk_import_dialog_class_init (DbkImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, question);
+  gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, doing);
+  gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, take_back);
+  gtk_widget_class_bind_template_callback (widget_class, take_back_cb);
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, what);
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, how);
   gtk_widget_class_bind_template_child (widget_class, DbkImportDialog, refused_group);

@@ -90,6 +90,17 @@ CREATE TABLE client_phone (
 CREATE INDEX client_phone_digits ON client_phone (digits) WHERE digits <> '';
 CREATE INDEX client_phone_ending ON client_phone (ending) WHERE ending <> '';
 
+-- What an import brought up to date, so that it can be taken back: the client as JSON.
+CREATE TABLE client_import_change (
+  row INTEGER PRIMARY KEY,
+  import_row INTEGER NOT NULL REFERENCES client_import (row),
+  client_row INTEGER NOT NULL REFERENCES client (row),
+  before TEXT NOT NULL CHECK (json_valid (before)),
+  after TEXT NOT NULL CHECK (json_valid (after))
+) STRICT;
+CREATE INDEX client_import_change_of ON client_import_change (import_row);
+CREATE INDEX client_import_change_client ON client_import_change (client_row);
+
 CREATE TABLE client_merge (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),

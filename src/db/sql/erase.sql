@@ -107,6 +107,9 @@ DELETE FROM photo WHERE client_row = :client;
 -- name: erase_merges
 DELETE FROM client_merge WHERE kept_row = :client OR other_row = :client;
 
+-- name: erase_import_changes
+DELETE FROM client_import_change WHERE client_row = :client;
+
 -- name: erase_activity
 DELETE FROM activity WHERE client_row = :client;
 

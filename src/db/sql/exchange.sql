@@ -11,6 +11,49 @@ SET finished_at = :finished_at, added = :added, updated = :updated, unchanged = 
     refused = :refused
 WHERE row = :row;
 
+-- name: import_note_change
+INSERT INTO client_import_change (import_row, client_row, before, after)
+VALUES (:import_row, :client_row, :before, :after);
+
+-- Newest first.
+-- name: every_import
+SELECT row, file_name, started_at, finished_at, undone_at, added, updated, unchanged, refused
+FROM client_import ORDER BY row DESC LIMIT :limit;
+
+-- name: import_by_row
+SELECT row, file_name, started_at, finished_at, undone_at, added, updated, unchanged, refused
+FROM client_import WHERE row = :row;
+
+-- Clients it added, and whether anything was recorded of them since.
+-- name: import_added
+SELECT c.row AS row,
+       c.revision > 1 OR c.merged_into IS NOT NULL
+       OR EXISTS (SELECT 1 FROM client AS o WHERE o.merged_into = c.row)
+       OR EXISTS (SELECT 1 FROM client_merge WHERE kept_row = c.row OR other_row = c.row)
+       OR EXISTS (SELECT 1 FROM condition WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM history_confirmation WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM consent WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM patch_test WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM concern WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM course WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM photo WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM recall WHERE client_row = c.row)
+       OR EXISTS (SELECT 1 FROM client_import_change WHERE client_row = c.row) AS used
+FROM client AS c
+WHERE c.import_row = :import_row AND c.row > :after
+ORDER BY c.row LIMIT :limit;
+
+-- name: import_changes
+SELECT row, client_row, before, after FROM client_import_change
+WHERE import_row = :import_row AND row > :after
+ORDER BY row LIMIT :limit;
+
+-- name: import_change_remove
+DELETE FROM client_import_change WHERE row = :row;
+
+-- name: import_undone
+UPDATE client_import SET undone_at = :undone_at WHERE row = :row;
+
 -- name: import_namesakes
 SELECT c.row AS row, c.email AS email, c.birth_date AS birth_date,
        (SELECT group_concat (p.digits, ' ') FROM client_phone AS p
