@@ -79,10 +79,30 @@ show_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+close_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  /* A session first saves what is unsaved. */
+  if (DBK_IS_SESSION_PAGE (page))
+    dbk_session_page_close (DBK_SESSION_PAGE (page));
+  else if (g_strcmp0 (dbk_window_get_page (self), "summary") == 0)
+    dbk_window_close_page (self);
+}
+
+static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DbkWindow *self = DBK_WINDOW (widget);
 
+  /* From a page that takes the whole window: a session saves what is unsaved first. */
+  if (g_strcmp0 (dbk_window_get_page (self), "records") != 0)
+    {
+      self->finds = TRUE;
+      close_page_cb (widget, action, NULL);
+      return;
+    }
   dbk_split_view_set_show_content (self->split, FALSE);
   dbk_client_list_find (self->list);
 }
@@ -128,19 +148,6 @@ static void
 back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dbk_split_view_set_show_content (DBK_WINDOW (widget)->split, FALSE);
-}
-
-static void
-close_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DbkWindow *self = DBK_WINDOW (widget);
-  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
-
-  /* A session first saves what is unsaved. */
-  if (DBK_IS_SESSION_PAGE (page))
-    dbk_session_page_close (DBK_SESSION_PAGE (page));
-  else if (g_strcmp0 (dbk_window_get_page (self), "summary") == 0)
-    dbk_window_close_page (self);
 }
 
 /* Staff and the clinic */
@@ -393,6 +400,7 @@ dbk_window_update_actions (DbkWindow *self)
   const char *page = dbk_window_get_page (self);
   gboolean records = g_strcmp0 (page, "records") == 0;
   gboolean client = records && self->client != 0;
+  gboolean whole = g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0;
   const struct
   {
     const char *name;
@@ -404,11 +412,11 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.log-session", client && dbk_context_is_clinical (self->context) },
     { "win.open-session", client && dbk_context_is_clinical (self->context) },
     { "win.print-summary", client },
-    { "win.close-page", g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0 },
+    { "win.close-page", whole },
     { "win.show-due", records },
     { "win.export", records },
     { "win.keeping", records },
-    { "win.find", records },
+    { "win.find", records || whole },
     { "win.back", records && dbk_window_is_narrow (self) },
     { "win.who", records },
     { "win.show-staff", records },

@@ -206,6 +206,12 @@ dbk_window_close_page (DbkWindow *self)
 {
   dbk_window_show_page (self, "records");
   focus_widget_cb (self);
+  if (self->finds)
+    {
+      self->finds = FALSE;
+      dbk_split_view_set_show_content (self->split, FALSE);
+      dbk_client_list_find (self->list);
+    }
 }
 
 /* The client page: made for the first client, not for the first frame. */

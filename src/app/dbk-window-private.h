@@ -43,6 +43,7 @@ struct _DbkWindow
   DbkWhoButton *who;
   gint64 client;
   guint refocus;       /* waits to give the keyboard to the page */
+  gboolean finds;      /* the page is closed to look for a client */
   gboolean page_asked; /* the client page is saying which course is meant */
 };
 

@@ -59,6 +59,9 @@ typedef struct
   char *id;
   int number;
   char *name; /* display name */
+  char *given_name;
+  char *former_name;
+  char *email;
   DbkDate birth_date;
   char *phone;
   char *town;

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <locale.h>
 
+#include <string.h>
+
 #include "dbk-client-text.h"
 
 static DbkDate
@@ -60,6 +62,62 @@ test_namesake (void)
   g_assert_cmpstr (line, ==, "born 2 May 1966 · Hove");
   marked = pango_attr_list_to_string (attributes);
   g_assert_cmpstr (marked, ==, "5 15 weight bold");
+}
+
+static void
+check_found (const DbkClientSummary *summary,
+             const char *query,
+             const char *wanted,
+             const char *marks)
+{
+  PangoAttrList *attributes = NULL;
+  g_autofree char *line = dbk_client_text_found (summary, query, today (), &attributes);
+  g_autofree char *marked = attributes == NULL ? NULL : pango_attr_list_to_string (attributes);
+
+  g_assert_cmpstr (line, ==, wanted);
+  if (marks != NULL)
+    g_assert_nonnull (strstr (marked, marks));
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
+/* Why a client is in the list, where neither name nor phone says it. */
+static void
+test_found (void)
+{
+  g_autoptr (DbkClientSummary) summary = fiona ();
+
+  dbk_set_text (&summary->name, "Fee Braithwaite");
+  dbk_set_text (&summary->given_name, "Fiona");
+  dbk_set_text (&summary->former_name, "Lowe");
+  dbk_set_text (&summary->email, "Fiona.B@mail.example");
+  summary->birth_date = dbk_date_new (1966, 5, 2);
+  check_found (summary, NULL, NULL, NULL);
+  check_found (summary, "fee br", NULL, NULL);
+  check_found (summary, "900610", NULL, NULL);
+  check_found (summary, "lo", "formerly Lowe", "9 11 weight bold");
+  check_found (summary, "brai lo", "formerly Lowe", "9 11 weight bold");
+  check_found (summary, "fio", "given name Fiona", "11 14 weight bold");
+  check_found (summary, "fiona.b@m", "Fiona.B@mail.example", "0 9 weight bold");
+  check_found (summary, "2 May 1966", "born 2 May 1966", "5 15 weight bold");
+  check_found (summary, "1966-05-02", "born 2 May 1966", "5 15 weight bold");
+}
+
+/* Namesakes are told apart by whatever is known. */
+static void
+test_unborn (void)
+{
+  g_autoptr (DbkClientSummary) summary = fiona ();
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  summary->namesakes = 1;
+  summary->birth_date = DBK_DATE_NONE;
+  summary->last_session = dbk_date_new (2026, 11, 3);
+  with = dbk_client_text_line (summary, NULL);
+  g_assert_true (g_str_has_suffix (with, " · last here 3 Nov 2026"));
+  summary->last_session = DBK_DATE_NONE;
+  without = dbk_client_text_line (summary, NULL);
+  g_assert_nonnull (strstr (without, "no. "));
 }
 
 static void
@@ -219,6 +277,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/client-text/found", test_found);
+  g_test_add_func ("/client-text/unborn", test_unborn);
   g_test_add_func ("/client-text/line", test_line);
   g_test_add_func ("/client-text/namesake", test_namesake);
   g_test_add_func ("/client-text/badge", test_badge);

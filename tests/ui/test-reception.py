@@ -63,6 +63,10 @@ def receptionist(case):
     journey.save_summary(app, case.top / 'summary.pdf')
     true('Amelia Hart' in journey.read_pdf(case.top / 'summary.pdf')[0], 'the summary is not hers')
 
+    # Looking for somebody from a page that takes the whole window.
+    app.press('Print Summary')
+    app.wait('Back to the Client', 'push button')
+    journey.open_client(app, 'ame', 'Amelia Hart')
     # Calling those who are late, and noting what came of it.
     app.keys('ctrl+d')
     app.wait(re.compile('^Catrin Lloyd, .* late, 07700 900318, Text message$'), 'list item')

@@ -621,6 +621,8 @@ dbk_client_list_find (DbkClientList *self)
   g_return_if_fail (DBK_IS_CLIENT_LIST (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  /* Also when it has the cursor already: what is typed next is another search. */
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
 gboolean

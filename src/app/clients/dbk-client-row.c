@@ -82,8 +82,12 @@ static void
 show_line (DbkClientRow *self, const DbkClientSummary *summary)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *line = dbk_client_text_line (summary, &attributes);
+  g_autofree char *line =
+      dbk_client_text_found (summary, dbk_client_model_get_match (self->model),
+                             dbk_context_get_today (self->context), &attributes);
 
+  if (line == NULL)
+    line = dbk_client_text_line (summary, &attributes);
   if (attributes == NULL)
     {
       attributes = pango_attr_list_new ();

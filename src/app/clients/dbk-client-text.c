@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dbk-client-text.h"
+#include "dbk-search-query.h"
 #include "dbk-text.h"
 
 static void
@@ -26,6 +27,22 @@ year_of (DbkDate date)
 
   dbk_date_split (date, &year, NULL, NULL);
   return g_strdup_printf ("%d", year);
+}
+
+/* Namesakes without a birthday: whoever is meant may know when they were here. */
+static char *
+line_of_unborn (const DbkClientSummary *summary)
+{
+  g_autofree char *day = dbk_date_format_medium (summary->last_session);
+  g_autofree char *number = g_strdup_printf (_ ("no. %d"), summary->number);
+  const char *phone = dbk_text_is_blank (summary->phone) ? number : summary->phone;
+
+  if (summary->last_session == DBK_DATE_NONE)
+    return g_strdup_printf ("%s · %s", phone,
+                            phone == number && !dbk_text_is_blank (summary->town) ? summary->town
+                                                                                  : number);
+  /* Translators: a phone, and the day of the last session. */
+  return g_strdup_printf (_ ("%1$s · last here %2$s"), phone, day);
 }
 
 static char *
@@ -60,6 +77,8 @@ dbk_client_text_line (const DbkClientSummary *summary, PangoAttrList **attribute
 
   if (summary->namesakes > 0 && summary->birth_date != DBK_DATE_NONE)
     return line_of_namesake (summary, attributes);
+  if (summary->namesakes > 0)
+    return line_of_unborn (summary);
   if (phone && year != NULL)
     return g_strdup_printf ("%s · %s", summary->phone, year);
   if (phone)
@@ -302,6 +321,91 @@ dbk_client_text_match (const char *text,
 
       match_words (text, wanted, attributes);
     }
+}
+
+static gboolean
+is_marked (const char *text, const char *word)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GSList *marks;
+  gboolean marked;
+
+  dbk_client_text_match (text, word, FALSE, attributes);
+  marks = pango_attr_list_get_attributes (attributes);
+  marked = marks != NULL;
+  g_slist_free_full (marks, (GDestroyNotify) pango_attribute_destroy);
+  pango_attr_list_unref (attributes);
+  return marked;
+}
+
+/* Whether a word finds the client by @text and not by the name that is on show. */
+static gboolean
+is_found_by (const DbkClientSummary *summary, const char *text, char *const *words)
+{
+  if (dbk_text_is_blank (text))
+    return FALSE;
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!is_marked (summary->name, words[i]) && is_marked (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* @text with @part of it marked. */
+static char *
+mark_part (char *text, const char *part, gsize length, PangoAttrList **attributes)
+{
+  const char *place = strstr (text, part);
+
+  *attributes = pango_attr_list_new ();
+  if (place != NULL)
+    mark_range (*attributes, place - text, place - text + MIN (length, strlen (part)));
+  return text;
+}
+
+static char *
+found_by_day (const DbkClientSummary *summary,
+              const DbkSearchQuery *asked,
+              PangoAttrList **attributes)
+{
+  g_autofree char *day = dbk_date_format_long (summary->birth_date);
+
+  for (guint i = 0; summary->birth_date != DBK_DATE_NONE && i < asked->dates->len; i++)
+    if (g_array_index (asked->dates, DbkDate, i) == summary->birth_date)
+      return mark_part (g_strdup_printf (_ ("born %s"), day), day, strlen (day), attributes);
+  return NULL;
+}
+
+char *
+dbk_client_text_found (const DbkClientSummary *summary,
+                       const char *query,
+                       DbkDate today,
+                       PangoAttrList **attributes)
+{
+  g_autoptr (DbkSearchQuery) asked = NULL;
+  g_autofree char *email = NULL;
+  char *line;
+
+  *attributes = NULL;
+  if (dbk_text_is_blank (query))
+    return NULL;
+  asked = dbk_search_query_new (query, today);
+  line = found_by_day (summary, asked, attributes);
+  if (line != NULL)
+    return line;
+  email = g_ascii_strdown (summary->email == NULL ? "" : summary->email, -1);
+  if (asked->email != NULL && g_str_has_prefix (email, asked->email))
+    return mark_part (g_strdup (summary->email), summary->email, strlen (asked->email), attributes);
+  if (is_found_by (summary, summary->former_name, asked->words))
+    /* Translators: %s is a former name. */
+    line = g_strdup_printf (_ ("formerly %s"), summary->former_name);
+  else if (is_found_by (summary, summary->given_name, asked->words))
+    /* Translators: %s is the given name of a client who is called otherwise. */
+    line = g_strdup_printf (_ ("given name %s"), summary->given_name);
+  if (line == NULL)
+    return NULL;
+  *attributes = pango_attr_list_new ();
+  dbk_client_text_match (line, query, FALSE, *attributes);
+  return line;
 }
 
 char *

@@ -11,6 +11,19 @@ G_BEGIN_DECLS
 /** The second line: "07700 900123 · 1983"; of namesakes "born 14 Feb 1990 · Hove" with the day in
  * @attributes (out) (optional) bold. Caller frees. */
 char *dbk_client_text_line (const DbkClientSummary *summary, PangoAttrList **attributes);
+/**
+ * dbk_client_text_found:
+ * @query: (nullable): what was typed
+ * @attributes: (out): marks the matched part
+ *
+ * The second line of a client who was found by something the row doesn't show otherwise: a
+ * birthday, a former name, the given name behind a preferred one, an e-mail address. NULL when name
+ * or phone say it. Caller frees.
+ */
+char *dbk_client_text_found (const DbkClientSummary *summary,
+                             const char *query,
+                             DbkDate today,
+                             PangoAttrList **attributes);
 /** "12 days late", "Due Wed", "Due by 3 Dec", "Draft"; NULL when there is nothing to say.
  * @style: (out): the badge's class: "overdue", "due" or "outline". Caller frees. */
 char *dbk_client_text_badge (const DbkClientSummary *summary, DbkDate today, const char **style);

@@ -91,7 +91,8 @@ WHERE session.state = 'draft';
 -- name: summary_clients
 SELECT client.row AS row, client.id AS id, client.number AS number,
        client.given_name AS given_name, client.family_name AS family_name,
-       client.preferred_name AS preferred_name, client.birth_date AS birth_date,
+       client.preferred_name AS preferred_name, client.former_name AS former_name,
+       client.email AS email, client.birth_date AS birth_date,
        client.town AS town, client.contact_preference AS contact_preference,
        client.name_order AS name_order, client.sort_key AS sort_key,
        (SELECT number FROM client_phone WHERE client_row = client.row
