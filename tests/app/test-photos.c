@@ -207,6 +207,41 @@ has_texture (gpointer data)
   return thumb != NULL && dbk_photo_thumb_get_texture (DBK_PHOTO_THUMB (thumb)) != NULL;
 }
 
+static gboolean
+is_swept (gpointer data)
+{
+  return !g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* No small one of the client's photograph is left. */
+static void
+assert_no_copy (Fixture *fixture)
+{
+  const DbkPhoto *photo = dbk_client_page_get_record (fixture->page)->photos->pdata[0];
+  g_autofree char *name = g_strconcat (photo->sha256, ".jpg", NULL);
+  g_autofree char *cached =
+      g_build_filename (g_get_user_cache_dir (), "dermabook", "photographs", name, NULL);
+
+  g_assert_false (g_file_test (cached, G_FILE_TEST_EXISTS));
+}
+
+/* What stands in the cache without a photograph goes when the cache is first used. */
+static void
+test_sweep (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "gone", -1);
+  g_autofree char *name = g_strconcat (digest, ".jpg", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_get_user_cache_dir (), "dermabook", "photographs", NULL);
+  g_autofree char *cached = g_build_filename (folder, name, NULL);
+  g_autoptr (DbkContext) context = app_fixture_new_context (&fixture->base);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (cached, "small", -1, NULL));
+  dbk_photo_cache_get (context);
+  app_wait (is_swept, cached);
+}
+
 static void
 test_consent (Fixture *fixture, gconstpointer data)
 {
@@ -223,6 +258,7 @@ test_consent (Fixture *fixture, gconstpointer data)
   app_wait (is_consent, fixture);
   g_assert_false (has_texture (fixture));
   g_assert_false (drop (fixture, path));
+  assert_no_copy (fixture);
 }
 
 /* The original stays what it was; what is made of it says nothing but what it shows. */
@@ -266,12 +302,6 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_null (memmem (small, size, "GPS", 3));
   dbk_photo_cache_forget (dbk_photo_cache_get (fixture->base.context), digest);
   g_assert_false (g_file_test (cached, G_FILE_TEST_EXISTS));
-}
-
-static gboolean
-is_swept (gpointer data)
-{
-  return !g_file_test (data, G_FILE_TEST_EXISTS);
 }
 
 /* What is cancelled leaves nothing behind. */
@@ -336,6 +366,7 @@ main (int argc, char **argv)
   TEST ("add", test_add);
   TEST ("cancel", test_cancel);
   TEST ("no-picture", test_no_picture);
+  TEST ("sweep", test_sweep);
   TEST ("finalizes", test_finalizes);
   return g_test_run ();
 }

@@ -203,6 +203,61 @@ test_cut_short (void)
     }
 }
 
+static void
+change (guint8 *data, gsize size)
+{
+  for (int n = g_test_rand_int_range (1, 9); n > 0; n--)
+    data[g_test_rand_int_range (0, (int) size)] =
+        g_test_rand_bit () ? 0xff : (guint8) g_test_rand_int_range (0, 256);
+}
+
+/* Whatever stands in a head: refused with a sentence or read, and no byte beside the file. */
+static void
+test_changed (void)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GdkPixbuf) pixbuf = make_upright (32, 32);
+  static const char heif[] = "\0\0\0\x10"
+                             "ftypheic\0\0\0\0"
+                             "\0\0\0\x30"
+                             "meta\0\0\0\0"
+                             "\0\0\0\x24"
+                             "iprp\0\0\0\x1c"
+                             "ipco\0\0\0\x14"
+                             "ispe\0\0\0\0"
+                             "\0\0\x10\0\0\0\x0c\0Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0";
+  static const char webp[] = "RIFF\x30\0\0\0WEBPVP8X\x0a\0\0\0\x08\0\0\0\x3f\0\0\x3f\0\0"
+                             "EXIF\x12\0\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\0\0\0\0";
+  char *png = NULL;
+  gsize png_size = 0;
+
+  gdk_pixbuf_save_to_buffer (pixbuf, &png, &png_size, "png", NULL, NULL);
+  g_ptr_array_add (files, make_jpeg (3, TRUE));
+  g_ptr_array_add (files, g_bytes_new_take (png, png_size));
+  g_ptr_array_add (files, g_bytes_new (heif, sizeof heif - 1));
+  g_ptr_array_add (files, g_bytes_new (webp, sizeof webp - 1));
+  for (guint i = 0; i < 8000; i++)
+    {
+      gsize size = 0;
+      gconstpointer data = g_bytes_get_data (files->pdata[i % files->len], &size);
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (copy, size);
+      g_autoptr (GError) error = NULL;
+      DbkPicture picture;
+
+      change (copy, MIN (size, 400));
+      if (dbk_picture_examine (bytes, &picture, &error))
+        {
+          g_assert_cmpint (picture.orientation, >=, 1);
+          g_assert_cmpint (picture.orientation, <=, 8);
+          g_assert_cmpint (picture.width, >, 0);
+          g_assert_cmpint (picture.height, >, 0);
+        }
+      else
+        g_assert_true (error->domain == DBK_ERROR);
+    }
+}
+
 /* A head that promises more than anybody wants to unpack. */
 static void
 test_bombs (void)
@@ -398,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/orientations", test_orientations);
   g_test_add_func ("/picture/small-says-nothing", test_small_says_nothing);
   g_test_add_func ("/picture/cut-short", test_cut_short);
+  g_test_add_func ("/picture/changed", test_changed);
   g_test_add_func ("/picture/bombs", test_bombs);
   g_test_add_func ("/picture/no-picture", test_no_picture);
   g_test_add_func ("/picture/collected-orientations", test_collected_orientations);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "dbk-photo-cache.h"
 #include "dbk-photo-store.h"
@@ -292,6 +293,47 @@ dbk_photo_cache_forget (DbkPhotoCache *self, const char *sha256)
   g_unlink (path);
 }
 
+/* Small ones whose photograph has gone meanwhile, removed or erased by whatever program. */
+
+static void
+sweep (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Load *load = data;
+  g_autoptr (GDir) dir = g_dir_open (load->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *sha256 = g_strndup (name, strcspn (name, "."));
+      g_autofree char *path = NULL;
+
+      if (dbk_photo_is_digest (sha256))
+        {
+          path = dbk_photo_path (load->directory, sha256);
+          if (g_file_test (path, G_FILE_TEST_EXISTS))
+            continue;
+        }
+      g_free (path);
+      path = g_build_filename (load->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_sweep (DbkPhotoCache *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Load *load = g_new0 (Load, 1);
+
+  g_weak_ref_init (&load->cache, self);
+  load->closing = g_object_ref (self->closing);
+  load->directory = g_strdup (self->directory);
+  load->folder = g_strdup (self->folder);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, sweep);
+}
+
 static void
 dbk_photo_cache_finalize (GObject *object)
 {
@@ -334,6 +376,7 @@ dbk_photo_cache_get (DbkContext *context)
       self = g_object_new (DBK_TYPE_PHOTO_CACHE, NULL);
       self->directory = g_strdup (dbk_context_get_directory (context));
       g_object_set_data_full (G_OBJECT (context), KEY, self, g_object_unref);
+      start_sweep (self);
     }
   return self;
 }

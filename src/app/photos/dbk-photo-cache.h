@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * Reads and decodes in one thread of its own, one photograph at a time, so that memory stays
  * bounded however many are asked for. Small ones are kept: some in memory, all as JPEG files
  * without any of what the camera wrote in the person's cache folder, readable by that person alone.
+ * Those of photographs that have gone are taken out of it at the start.
  * Belongs to the main thread.
  */
 #define DBK_TYPE_PHOTO_CACHE (dbk_photo_cache_get_type ())

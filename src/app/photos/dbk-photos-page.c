@@ -8,6 +8,7 @@
 #include "dbk-alert.h"
 #include "dbk-check-dialogs.h"
 #include "dbk-label.h"
+#include "dbk-photo-cache.h"
 #include "dbk-photo-cell.h"
 #include "dbk-photo-consent.h"
 #include "dbk-photo-dialog.h"
@@ -210,8 +211,11 @@ dbk_photos_page_show (DbkPhotosPage *self, DbkClientRecord *record, gboolean nar
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "photos.take-consent", clinical);
   if (state != DBK_PHOTO_CONSENT_IN_FORCE)
     {
-      /* Not only out of sight: nothing of them is read. */
+      /* Not only out of sight: nothing of them is read, and no copy stays beside the records. */
       g_list_store_remove_all (self->items);
+      for (guint i = 0; i < items->len; i++)
+        dbk_photo_cache_forget (dbk_photo_cache_get (self->context),
+                                dbk_photo_item_get_photo (items->pdata[i])->sha256);
       show_consent (self, state, items->len);
       return;
     }
