@@ -29,6 +29,10 @@ const DbkCtlCommand dbk_ctl_commands[] = {
         "clients make a folder of files. --kind due and an empty consultation sheet take no "
         "client. Every file is noted in the records."),
     0, G_MAXUINT, dbk_ctl_summary },
+  { "duplicates", "", N_ ("List clients who are likely in the records twice"),
+    N_ ("The likeliest pair first: number, name and birthday of both, and what speaks for it. "
+        "Twins, families and households are told apart; nothing is changed."),
+    0, 0, dbk_ctl_duplicates },
   { "import", "FILE", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
         "up to date. Look first with --dry-run: it changes nothing. --undo takes a whole import "

@@ -26,7 +26,7 @@ print_help (void)
                           "beside an open window."));
   g_print ("%s\n", _ ("Commands:"));
   for (const DbkCtlCommand *command = dbk_ctl_commands; command->name != NULL; command++)
-    g_print ("  %-9s %s\n", command->name, g_dgettext (GETTEXT_PACKAGE, command->summary));
+    g_print ("  %-10s %s\n", command->name, g_dgettext (GETTEXT_PACKAGE, command->summary));
   g_print ("\n%s\n", _ ("Options:"));
   g_print ("  --data DIR  %s\n", _ ("the folder of the records"));
   g_print ("  --json      %s\n", _ ("print one JSON document"));

@@ -40,6 +40,7 @@ typedef enum
   DBK_TWO_PEOPLE_GENERATION,        /* a parent and a child with one name */
   DBK_TWO_PEOPLE_GIVEN_NAME,        /* twins, or others of a household */
   DBK_TWO_PEOPLE_BIRTH_DATE,        /* others of a household, their names not told apart */
+  DBK_TWO_PEOPLE_NAMESAKES,         /* too little that is one's own */
 } DbkTwoPeople;
 
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   gboolean names_swapped; /* given and family name changed places */
   gboolean half_swapped;  /* one name stands in the other's place */
   DbkTwoPeople two_people;
-  int score;       /* half points; see dbk_duplicate_compare() */
+  int score;       /* half points; without the address where that couldn't matter */
   gboolean likely; /* worth asking: is this the same person? */
 } DbkDuplicateEvidence;
 

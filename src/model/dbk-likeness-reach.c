@@ -59,6 +59,27 @@ dbk_mailbox_free (DbkMailbox *mailbox)
   g_free (mailbox);
 }
 
+static char *
+without_digits (const char *text)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isdigit (*text))
+      g_string_append_c (rest, *text);
+  return g_string_free (rest, FALSE);
+}
+
+/* emma.smith12@ and emma.smith47@ may be two who wanted the same address, or a slip. */
+static gboolean
+is_numbered_alike (const DbkMailbox *one, const DbkMailbox *other)
+{
+  g_autofree char *letters = without_digits (one->whole);
+  g_autofree char *other_letters = without_digits (other->whole);
+
+  return strcmp (letters, other_letters) == 0;
+}
+
 DbkLikeness
 dbk_mailbox_likeness (const DbkMailbox *one, const DbkMailbox *other)
 {
@@ -68,6 +89,8 @@ dbk_mailbox_likeness (const DbkMailbox *one, const DbkMailbox *other)
     return DBK_LIKENESS_UNKNOWN;
   if (strcmp (one->whole, other->whole) == 0)
     return DBK_LIKENESS_EQUAL;
+  if (is_numbered_alike (one, other))
+    return DBK_LIKENESS_UNKNOWN;
   same_domain = strcmp (one->domain, other->domain) == 0;
   if (ABS (one->whole_spelling.n_letters - other->whole_spelling.n_letters) <= 2 &&
       dbk_spelling_distance (&one->whole_spelling, &other->whole_spelling) <= 2)

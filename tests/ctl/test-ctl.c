@@ -8,7 +8,7 @@
 
 static const char *const commands[] = { "demo",   "find",    "due",       "show",    "summary",
                                         "import", "export",  "backup",    "restore", "verify",
-                                        "review", "archive", "anonymise", "erase" };
+                                        "review", "archive", "anonymise", "erase",   "duplicates" };
 
 static void
 test_usage (CtlFixture *fixture, gconstpointer data)
@@ -90,6 +90,42 @@ test_demo (CtlFixture *fixture, gconstpointer data)
   assert_failed (fixture, 1, "already");
   ctl_fixture_run (fixture, "verify", NULL);
   assert_done (fixture);
+}
+
+static void
+test_duplicates (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *list =
+      ctl_fixture_write (fixture, "again.csv",
+                         "Given name,Family name,Birth date\nHart,Ameila,1983-03-12\n");
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *pair, *client;
+  JsonArray *clients;
+
+  /* The demo's two Sarah Whitfields are worth asking about: birthday and phone a digit apart. */
+  ctl_fixture_run (fixture, "duplicates", NULL);
+  assert_done (fixture);
+  g_assert_true (g_str_has_prefix (fixture->output, "1054\tSarah Whitfield\t"));
+  ctl_fixture_run (fixture, "import", list, NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "duplicates", NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "1042\tAmelia Hart\t1983-03-12\t"));
+  g_assert_nonnull (strstr (fixture->output,
+                            "\tGiven and family name changed places; Same birthday"));
+  ctl_fixture_run (fixture, "--json", "duplicates", NULL);
+  node = ctl_fixture_json (fixture);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 2);
+  pair = json_array_get_object_element (json_node_get_array (node), 1);
+  clients = json_object_get_array_member (pair, "clients");
+  g_assert_cmpuint (json_array_get_length (clients), ==, 2);
+  client = json_array_get_object_element (clients, 1);
+  g_assert_cmpstr (json_object_get_string_member (client, "birth_date"), ==, "1983-03-12");
+  g_assert_true (json_object_has_member (client, "last_session"));
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (pair, "fields"),
+                                                  "birth_date"),
+                   ==, "equal");
+  g_assert_true (json_object_get_boolean_member (pair, "names_swapped"));
 }
 
 static void
@@ -546,6 +582,7 @@ main (int argc, char **argv)
   ADD ("/ctl/no-records", ctl_fixture_set_up, test_no_records);
   ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
   ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
+  ADD ("/ctl/duplicates", ctl_fixture_set_up_demo, test_duplicates);
   ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
   ADD ("/ctl/erase", ctl_fixture_set_up_demo, test_erase);
   ADD ("/ctl/archive", ctl_fixture_set_up_demo, test_archive);

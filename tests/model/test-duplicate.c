@@ -187,6 +187,8 @@ test_namesakes (void)
   assert_two ((Card){ "Emma", "Smith" }, (Card){ "Emma", "Smith" });
   assert_two ((Card){ "Emma", "Smith", "1980-02-03", "07700 900123" },
               (Card){ "Emma", "Smith", "1993-07-21", "07700 900456" });
+  assert_two ((Card){ "Emma", "Smith", "1980-02-03", "07700 900123", NULL, "3 Mill Lane", "LS1" },
+              (Card){ "Emma", "Smith", "1993-07-21", NULL, NULL, "8 Mill Lane", "LS1" });
   /* A list's way of saying that it doesn't know. */
   assert_two ((Card){ "Emma", "Smith", "1900-01-01" }, (Card){ "Emma", "Smith", "1900-01-01" });
 }

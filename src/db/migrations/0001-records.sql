@@ -114,6 +114,19 @@ CREATE TABLE client_merge (
 CREATE INDEX client_merge_kept ON client_merge (kept_row);
 CREATE INDEX client_merge_other ON client_merge (other_row);
 
+-- Two clients somebody looked at and said they are two people: not asked about again.
+CREATE TABLE client_distinction (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
+  one_row INTEGER NOT NULL REFERENCES client (row),
+  other_row INTEGER NOT NULL REFERENCES client (row),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL DEFAULT '',
+  UNIQUE (one_row, other_row),
+  CHECK (one_row < other_row)
+) STRICT;
+CREATE INDEX client_distinction_other ON client_distinction (other_row);
+
 -- Health
 
 CREATE TABLE condition (

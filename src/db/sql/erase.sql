@@ -110,6 +110,9 @@ DELETE FROM client_merge WHERE kept_row = :client OR other_row = :client;
 -- name: erase_import_changes
 DELETE FROM client_import_change WHERE client_row = :client;
 
+-- name: erase_distinctions
+DELETE FROM client_distinction WHERE one_row = :client OR other_row = :client;
+
 -- name: erase_activity
 DELETE FROM activity WHERE client_row = :client;
 
