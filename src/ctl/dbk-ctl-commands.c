@@ -33,6 +33,12 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     N_ ("The likeliest pair first: number, name and birthday of both, and what speaks for it. "
         "Twins, families and households are told apart; nothing is changed."),
     0, 0, dbk_ctl_duplicates },
+  { "merge", "KEEP OTHER", N_ ("Make two records of one person one"),
+    N_ ("Courses, concerns and everything else of OTHER become KEEP’s; both are clients, named "
+        "like "
+        "CLIENT. No signed session is touched, and --undo takes it back, also later; name OTHER by "
+        "its number then."),
+    2, 2, dbk_ctl_merge },
   { "import", "FILE", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
         "up to date. Look first with --dry-run: it changes nothing. --undo takes a whole import "

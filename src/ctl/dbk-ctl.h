@@ -94,6 +94,7 @@ gboolean dbk_ctl_outcome (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_show (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_summary (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_duplicates (DbkCtl *ctl, GError **error);
+gboolean dbk_ctl_merge (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_import (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_export (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_review (DbkCtl *ctl, GError **error);

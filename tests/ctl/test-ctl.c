@@ -6,9 +6,10 @@
 #include "ctl-fixture.h"
 #include "dbk-lock.h"
 
-static const char *const commands[] = { "demo",   "find",    "due",       "show",    "summary",
-                                        "import", "export",  "backup",    "restore", "verify",
-                                        "review", "archive", "anonymise", "erase",   "duplicates" };
+static const char *const commands[] = { "demo",      "find",   "due",        "show",
+                                        "summary",   "import", "export",     "backup",
+                                        "restore",   "verify", "review",     "archive",
+                                        "anonymise", "erase",  "duplicates", "merge" };
 
 static void
 test_usage (CtlFixture *fixture, gconstpointer data)
@@ -17,8 +18,8 @@ test_usage (CtlFixture *fixture, gconstpointer data)
   assert_failed (fixture, 2, "--help");
   ctl_fixture_run (fixture, "frobnicate", NULL);
   assert_failed (fixture, 2, "frobnicate");
-  ctl_fixture_run (fixture, "merge", "1", "2", NULL);
-  assert_failed (fixture, 2, "merge");
+  ctl_fixture_run (fixture, "merge", "1", NULL);
+  assert_failed (fixture, 2, "KEEP OTHER");
   ctl_fixture_run (fixture, "find", NULL);
   assert_failed (fixture, 2, "find --help");
   ctl_fixture_run (fixture, "find", "amelia", "hart", NULL);
@@ -126,6 +127,28 @@ test_duplicates (CtlFixture *fixture, gconstpointer data)
                                                   "birth_date"),
                    ==, "equal");
   g_assert_true (json_object_get_boolean_member (pair, "names_swapped"));
+}
+
+static void
+test_merge (CtlFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  ctl_fixture_run (fixture, "show", "1042", NULL);
+  before = g_strdup (fixture->output);
+  ctl_fixture_run (fixture, "merge", "1042", "1043", NULL);
+  assert_done (fixture);
+  g_assert_nonnull (strstr (fixture->output, "--undo 1042 1043"));
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "merge", "1042", "1043", NULL);
+  assert_failed (fixture, 1, "merged");
+  ctl_fixture_run (fixture, "--json", "merge", "--undo", "1042", "1043", NULL);
+  assert_done (fixture);
+  ctl_fixture_run (fixture, "show", "1042", NULL);
+  g_assert_cmpstr (fixture->output, ==, before);
+  ctl_fixture_run (fixture, "verify", NULL);
+  assert_done (fixture);
 }
 
 static void
@@ -583,6 +606,7 @@ main (int argc, char **argv)
   ADD ("/ctl/demo", ctl_fixture_set_up, test_demo);
   ADD ("/ctl/find", ctl_fixture_set_up_demo, test_find);
   ADD ("/ctl/duplicates", ctl_fixture_set_up_demo, test_duplicates);
+  ADD ("/ctl/merge", ctl_fixture_set_up_demo, test_merge);
   ADD ("/ctl/due", ctl_fixture_set_up_demo, test_due);
   ADD ("/ctl/erase", ctl_fixture_set_up_demo, test_erase);
   ADD ("/ctl/archive", ctl_fixture_set_up_demo, test_archive);
