@@ -12,6 +12,7 @@ static const DbkField client_record_fields[] = {
   DBK_FIELD_OF (DbkClientRecord, LIST, courses, &dbk_course_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, photos, &dbk_photo_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, recalls, &dbk_recall_type, 0),
+  DBK_FIELD_OF (DbkClientRecord, TEXT, smallest_changes, NULL, DBK_FIELD_LOCAL),
 };
 const DbkRecordType dbk_client_record_type =
     DBK_RECORD_TYPE (DbkClientRecord, "client_record", client_record_fields);

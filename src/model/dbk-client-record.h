@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *courses;       /* of DbkCourse, newest start first */
   GPtrArray *photos;        /* of DbkPhoto outside sessions */
   GPtrArray *recalls;       /* of DbkRecall, oldest first */
+  char *smallest_changes;   /* the clinic's, for what is said of this client's scores */
 } DbkClientRecord;
 
 DBK_DECLARE_RECORD (DbkClientRecord, client_record)

@@ -118,6 +118,7 @@ static const DbkField clinic_fields[] = {
   DBK_FIELD (DbkClinic, TEXT, phone),
   DBK_FIELD (DbkClinic, TEXT, email),
   DBK_FIELD (DbkClinic, TEXT, color),
+  DBK_FIELD (DbkClinic, TEXT, smallest_changes),
   DBK_FIELD (DbkClinic, BYTES, logo),
   DBK_FIELD (DbkClinic, INTEGER, history_interval_months),
   DBK_FIELD (DbkClinic, INTEGER, patch_test_interval_months),

@@ -139,7 +139,8 @@ typedef struct
   char *address; /* lines separated by \n */
   char *phone;
   char *email;
-  char *color;  /* of the letterhead: "#8a3b66"; "" for black */
+  char *smallest_changes; /* see dbk_smallest_change_find(); "" where the clinic entered none */
+  char *color;            /* of the letterhead: "#8a3b66"; "" for black */
   GBytes *logo; /* (nullable): a PNG, see dbk_logo_read(); in the records, so in every backup */
   /* The medical history is confirmed again after so many months; DBK_NONE: nobody is asked. */
   int history_interval_months;

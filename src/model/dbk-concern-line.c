@@ -276,7 +276,7 @@ collect_on_scale (const DbkClientRecord *record, const DbkConcern *concern, cons
 }
 
 static DbkConcernLine *
-make_line (const DbkConcern *concern, const char *scale, GArray *all)
+make_line (const DbkClientRecord *record, const DbkConcern *concern, const char *scale, GArray *all)
 {
   DbkConcernLine *line = g_new0 (DbkConcernLine, 1);
 
@@ -286,6 +286,7 @@ make_line (const DbkConcern *concern, const char *scale, GArray *all)
   line->scale_code = g_strdup (scale);
   line->scale = dbk_catalog_find_scale (scale);
   line->target = concern->target;
+  line->smallest_change = dbk_smallest_change_find (record->smallest_changes, scale);
   line->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_area_change_free);
   line->points = g_ptr_array_new_with_free_func (free_point);
   for (guint i = 0; i < all->len; i++)
@@ -301,7 +302,7 @@ dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
   const char *scale;
   g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
 
-  return make_line (concern, scale, all);
+  return make_line (record, concern, scale, all);
 }
 
 GPtrArray *
@@ -309,7 +310,7 @@ dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern
 {
   const char *scale;
   g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
-  g_autoptr (DbkConcernLine) whole = make_line (concern, scale, all);
+  g_autoptr (DbkConcernLine) whole = make_line (record, concern, scale, all);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
 
   for (guint i = 0; i < whole->areas->len; i++)
@@ -327,7 +328,7 @@ dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern
           dbk_assessment_ref (scored.score);
           g_array_append_val (part, scored);
         }
-      g_ptr_array_add (lines, make_line (concern, scale, part));
+      g_ptr_array_add (lines, make_line (record, concern, scale, part));
     }
   return lines;
 }

@@ -3,6 +3,8 @@
  * numbers and nothing is rounded but what a person reads. */
 #include "config.h"
 
+#include <string.h>
+
 #include "dbk-gettext.h"
 
 #include "dbk-improvement.h"
@@ -67,17 +69,62 @@ round_fraction (gint64 over, gint64 under)
   return (int) (over < 0 ? -rounded : rounded);
 }
 
+int
+dbk_smallest_change_find (const char *changes, const char *scale)
+{
+  g_auto (GStrv) entries = g_strsplit (changes == NULL ? "" : changes, " ", -1);
+
+  for (char **entry = entries; *entry != NULL; entry++)
+    {
+      char *colon = strchr (*entry, ':');
+      gint64 tenths;
+
+      if (colon == NULL || scale == NULL ||
+          strncmp (*entry, scale, (gsize) (colon - *entry)) != 0 || scale[colon - *entry] != '\0')
+        continue;
+      tenths = g_ascii_strtoll (colon + 1, NULL, 10);
+      return tenths > 0 && tenths < 100000 ? (int) tenths : DBK_NONE;
+    }
+  return DBK_NONE;
+}
+
+char *
+dbk_smallest_change_set (const char *changes, const char *scale, int tenths)
+{
+  g_auto (GStrv) entries = g_strsplit (changes == NULL ? "" : changes, " ", -1);
+  g_autofree char *prefix = g_strconcat (scale, ":", NULL);
+  GString *text = g_string_new (NULL);
+
+  for (char **entry = entries; *entry != NULL; entry++)
+    if (**entry != '\0' && !g_str_has_prefix (*entry, prefix))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", *entry);
+  if (tenths != DBK_NONE)
+    g_string_append_printf (text, "%s%s%d", text->len > 0 ? " " : "", prefix, tenths);
+  return g_string_free (text, FALSE);
+}
+
 DbkChange
-dbk_change_of (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now)
+dbk_change_of_at_least (const DbkScaleInfo *scale,
+                        int smallest,
+                        DbkScoreMean baseline,
+                        DbkScoreMean now)
 {
   Fraction gain;
+  int least;
 
   if (!is_charted (scale, baseline, now))
     return DBK_CHANGE_UNKNOWN;
+  least = smallest == DBK_NONE ? scale->step : MAX (scale->step, smallest);
   gain = gain_of (scale, baseline, now);
-  if (ABS (gain.over) < scale->step * gain.under)
+  if (ABS (gain.over) < least * gain.under)
     return DBK_CHANGE_NONE;
   return gain.over > 0 ? DBK_CHANGE_BETTER : DBK_CHANGE_WORSE;
+}
+
+DbkChange
+dbk_change_of (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now)
+{
+  return dbk_change_of_at_least (scale, DBK_NONE, baseline, now);
 }
 
 int
@@ -101,9 +148,12 @@ dbk_improvement_percent (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkSc
 }
 
 char *
-dbk_change_describe (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now)
+dbk_change_describe_at_least (const DbkScaleInfo *scale,
+                              int smallest,
+                              DbkScoreMean baseline,
+                              DbkScoreMean now)
 {
-  DbkChange change = dbk_change_of (scale, baseline, now);
+  DbkChange change = dbk_change_of_at_least (scale, smallest, baseline, now);
   int percent = dbk_improvement_percent (scale, baseline, now);
 
   switch (change)
@@ -121,6 +171,12 @@ dbk_change_describe (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreM
     default:
       return g_strdup ("");
     }
+}
+
+char *
+dbk_change_describe (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now)
+{
+  return dbk_change_describe_at_least (scale, DBK_NONE, baseline, now);
 }
 
 char *

@@ -25,6 +25,17 @@ typedef enum
 /** Better or worse by at least one step, the scale's direction taken into account. */
 DbkChange dbk_change_of (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now);
 /**
+ * dbk_smallest_change_find:
+ * @changes: (nullable): what the clinic entered: "lemperle:15 vas:20", scores in tenths
+ *
+ * The smallest change of @scale that can be told from chance, as the clinic has it from its own
+ * source. Returns: in tenths; DBK_NONE where none is entered, and one whole step counts
+ */
+int dbk_smallest_change_find (const char *changes, const char *scale);
+/** @changes with @tenths for @scale; DBK_NONE takes it away. (transfer full) */
+char *dbk_smallest_change_set (const char *changes, const char *scale, int tenths);
+
+/**
  * dbk_improvement_tenths:
  *
  * (baseline − now) / baseline where lower is better; (now − baseline) / (maximum − baseline) where
@@ -37,6 +48,16 @@ int dbk_improvement_percent (const DbkScaleInfo *scale, DbkScoreMean baseline, D
 /** "50 % better", "25 % worse", "no clear change"; "better" or "worse" where no percentage can be
  * worked out; "" when unknown. Caller frees. */
 char *dbk_change_describe (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now);
+/** dbk_change_of() and dbk_change_describe() where the clinic entered a smallest change for the
+ * scale (tenths; DBK_NONE for none): less than that, or than one step, is no clear change. */
+DbkChange dbk_change_of_at_least (const DbkScaleInfo *scale,
+                                  int smallest,
+                                  DbkScoreMean baseline,
+                                  DbkScoreMean now);
+char *dbk_change_describe_at_least (const DbkScaleInfo *scale,
+                                    int smallest,
+                                    DbkScoreMean baseline,
+                                    DbkScoreMean now);
 /** A mean as a person reads it: "2.5", at most one decimal, the locale's mark. Caller frees. */
 char *dbk_score_format (DbkScoreMean score);
 /** One score in tenths as DbkScoreMean; DBK_NONE gives n = 0. */
@@ -92,6 +113,7 @@ typedef struct
   char *scale_code;
   const DbkScaleInfo *scale; /* NULL for a scale not in the catalogue */
   int target;                /* in tenths, DBK_NONE when not set */
+  int smallest_change;       /* the clinic's for the scale, in tenths; DBK_NONE without */
   GPtrArray *areas;          /* of DbkAreaChange, head to foot */
   GPtrArray *points;         /* of DbkConcernPoint by day, the baseline first; empty for words */
 } DbkConcernLine;

@@ -5,6 +5,7 @@
 #include "dbk-record-store.h"
 
 #include "dbk-client-store.h"
+#include "dbk-clinic-store.h"
 #include "dbk-session-private.h"
 
 /* A query about one client, run to its end. */
@@ -252,7 +253,8 @@ load_record (DbkConnection *connection, gint64 client_row, GError **error)
       !load_list (connection, DBK_SQL_RECORD_RECALLS, client_row, &dbk_recall_type, record->recalls,
                   error))
     return NULL;
-  return g_steal_pointer (&record);
+  record->smallest_changes = dbk_setting_get (connection, "clinic.smallest_changes", error);
+  return record->smallest_changes == NULL ? NULL : g_steal_pointer (&record);
 }
 
 DbkClientRecord *

@@ -212,8 +212,9 @@ add_score_rows (DbkTable *table, const DbkConcernLine *line, guint first_session
       g_ptr_array_add (texts, dbk_score_format (dbk_score (change->baseline)));
       for (guint j = first_session; j < build->sessions->len; j++)
         g_ptr_array_add (texts, score_at (build->sessions->pdata[j], line, change->area));
-      g_ptr_array_add (texts, dbk_change_describe (line->scale, dbk_score (change->baseline),
-                                                   dbk_score (change->latest)));
+      g_ptr_array_add (texts, dbk_change_describe_at_least (line->scale, line->smallest_change,
+                                                            dbk_score (change->baseline),
+                                                            dbk_score (change->latest)));
       dbk_table_add_row_markup (table, (const char *const *) texts->pdata, DBK_TABLE_ALL_MARKUP,
                                 DBK_TYPE_BODY);
     }

@@ -170,7 +170,7 @@ result_sentence (const DbkConcernLine *line)
     return g_strdup_printf (_ ("%1$s stood at %2$s at the start and was not scored since."), name,
                             then_text);
   goal = goal_sentence (line, now);
-  switch (dbk_change_of (line->scale, baseline, now))
+  switch (dbk_change_of_at_least (line->scale, line->smallest_change, baseline, now))
     {
     case DBK_CHANGE_BETTER:
       return g_strdup_printf (_ ("%1$s improved from %2$s to %3$s. %4$s"), name, then_text,
@@ -208,7 +208,8 @@ detail (const DbkConcernLine *line, const char *area, DbkScoreMean baseline, Dbk
   g_autofree char *name = detail_name (line, area);
   g_autofree char *then_text = dbk_score_format (baseline);
   g_autofree char *now_text = dbk_score_format (now);
-  g_autofree char *words = dbk_change_describe (line->scale, baseline, now);
+  g_autofree char *words =
+      dbk_change_describe_at_least (line->scale, line->smallest_change, baseline, now);
 
   if (words[0] == '\0')
     return NULL;

@@ -9,12 +9,14 @@
 #include "dbk-area-list.h"
 #include "dbk-draft.h"
 #include "dbk-field.h"
+#include "dbk-improvement.h"
 #include "dbk-list-form.h"
 #include "dbk-list-page.h"
 #include "dbk-list-row.h"
 #include "dbk-part-list.h"
 #include "dbk-preferences-window.h"
 #include "dbk-record-store.h"
+#include "dbk-scales-page.h"
 #include "dbk-text-row.h"
 
 typedef struct
@@ -590,6 +592,48 @@ test_draft_follows (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (draft);
 }
 
+static gpointer
+load_amelia (DbkConnection *connection, gpointer data, GError **error)
+{
+  return dbk_record_store_load (connection, *(gint64 *) data, error);
+}
+
+/* The smallest change the clinic enters is what counts in every record from then on. */
+static void
+test_scales (Fixture *fixture, gconstpointer data)
+{
+  static const char *const scale = "Visual analogue scale 0–10";
+  GtkWidget *scales = page (fixture, "scales");
+  gint64 amelia = app_find_client (&fixture->base, "Amelia Hart");
+  g_autoptr (DbkClientRecord) record = NULL;
+  g_autoptr (DbkConcernLine) line = NULL;
+  GtkWidget *field;
+
+  g_assert_nonnull (app_find (scales, GTK_TYPE_LABEL, "label", "one step: 0.5"));
+  take_dialog (fixture, dbk_scales_page_edit (DBK_SCALES_PAGE (scales)));
+  field = app_find (fixture->dialog, DBK_TYPE_ENTRY_FIELD, "title", scale);
+  for (const char *const *wrong = (const char *const[]){ "11", "0", "-1", "much", NULL };
+       *wrong != NULL; wrong++)
+    {
+      dbk_entry_field_set_text (DBK_ENTRY_FIELD (field), *wrong);
+      dbk_form_dialog_save (DBK_FORM_DIALOG (fixture->dialog));
+      g_assert_cmpstr (dbk_field_get_error (field), ==,
+                       "Enter a number above 0 and up to 10, or nothing.");
+    }
+  dbk_entry_field_set_text (DBK_ENTRY_FIELD (field), "5");
+  dbk_form_dialog_save (DBK_FORM_DIALOG (fixture->dialog));
+  app_wait_gone ((gpointer *) &fixture->dialog);
+  app_settle (&fixture->base);
+  g_assert_nonnull (app_find (scales, GTK_TYPE_LABEL, "label", "5"));
+
+  record = app_run (&fixture->base, load_amelia, &amelia);
+  for (guint i = 0; i < record->concerns->len && line == NULL; i++)
+    if (g_strcmp0 (((DbkConcern *) record->concerns->pdata[i])->scale, "vas") == 0)
+      line = dbk_concern_line (record, record->concerns->pdata[i]);
+  g_assert_nonnull (line);
+  g_assert_cmpint (line->smallest_change, ==, 50);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, APP_FIXTURE_DEMO, set_up, func, tear_down)
 
 int
@@ -605,6 +649,7 @@ main (int argc, char *argv[])
   ADD ("/preferences/versions", test_versions);
   ADD ("/preferences/long-text", test_long_text);
   ADD ("/preferences/retire", test_retire);
+  ADD ("/preferences/scales", test_scales);
   ADD ("/preferences/conflict", test_conflict);
   ADD ("/preferences/clinic", test_clinic);
   ADD ("/preferences/reception", test_reception);

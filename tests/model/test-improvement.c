@@ -130,6 +130,33 @@ test_quartiles (void)
   g_assert_cmpstr (dbk_quartile_name (DBK_QUARTILE_NONE), ==, "");
 }
 
+/* What the clinic entered counts where it is more than a step; what it left out is a step. */
+static void
+test_smallest_change (void)
+{
+  const DbkScaleInfo *vas = dbk_catalog_find_scale ("vas");
+  g_autofree char *one = dbk_smallest_change_set (NULL, "vas", 15);
+  g_autofree char *two = dbk_smallest_change_set (one, "lemperle", 20);
+  g_autofree char *less = dbk_smallest_change_set (two, "vas", DBK_NONE);
+  g_autofree char *words = NULL;
+
+  g_assert_cmpint (dbk_smallest_change_find (two, "vas"), ==, 15);
+  g_assert_cmpint (dbk_smallest_change_find (two, "lemperle"), ==, 20);
+  g_assert_cmpint (dbk_smallest_change_find (two, "masi"), ==, DBK_NONE);
+  g_assert_cmpint (dbk_smallest_change_find (NULL, "vas"), ==, DBK_NONE);
+  g_assert_cmpint (dbk_smallest_change_find ("vas:x vas:-3 :", "vas"), ==, DBK_NONE);
+  g_assert_cmpstr (less, ==, "lemperle:20");
+  g_assert_cmpint (dbk_change_of (vas, dbk_score (50), dbk_score (45)), ==, DBK_CHANGE_BETTER);
+  g_assert_cmpint (dbk_change_of_at_least (vas, 15, dbk_score (50), dbk_score (40)), ==,
+                   DBK_CHANGE_NONE);
+  g_assert_cmpint (dbk_change_of_at_least (vas, 15, dbk_score (50), dbk_score (35)), ==,
+                   DBK_CHANGE_BETTER);
+  g_assert_cmpint (dbk_change_of_at_least (vas, 2, dbk_score (50), dbk_score (48)), ==,
+                   DBK_CHANGE_NONE);
+  words = dbk_change_describe_at_least (vas, 15, dbk_score (50), dbk_score (40));
+  g_assert_cmpstr (words, ==, "no clear change");
+}
+
 /* Lloyd 2001: 9, 8, 4 and 3 of 24. */
 static void
 test_percentages (void)
@@ -491,6 +518,7 @@ main (int argc, char **argv)
   g_test_add_func ("/improvement/lower-is-better", test_lower_is_better);
   g_test_add_func ("/improvement/higher-is-better", test_higher_is_better);
   g_test_add_func ("/improvement/rounding", test_rounding);
+  g_test_add_func ("/improvement/smallest-change", test_smallest_change);
   g_test_add_func ("/improvement/means", test_means);
   g_test_add_func ("/improvement/quartiles", test_quartiles);
   g_test_add_func ("/improvement/percentages", test_percentages);

@@ -88,10 +88,11 @@ make_scores (const DbkConcern *concern, const DbkConcernLine *line, gboolean nar
       g_autofree char *latest = score_text (concern, change->latest, change->latest_word);
       g_autofree char *baseline_dated = dated (baseline, change->baseline_on);
       g_autofree char *latest_dated = dated (latest, change->latest_on);
-      g_autofree char *said = line->scale == NULL
-                                  ? g_strdup ("")
-                                  : dbk_change_describe (line->scale, dbk_score (change->baseline),
-                                                         dbk_score (change->latest));
+      g_autofree char *said =
+          line->scale == NULL ? g_strdup ("")
+                              : dbk_change_describe_at_least (line->scale, line->smallest_change,
+                                                              dbk_score (change->baseline),
+                                                              dbk_score (change->latest));
       g_autofree char *area =
           g_markup_escape_text (*change->area != '\0' ? dbk_name (DBK_NAME_AREA, change->area)
                                                       : _ ("As a whole"),

@@ -38,10 +38,11 @@ add_area (DbkTable *table, const DbkConcernLine *line, const DbkAreaChange *chan
   g_autofree char *baseline = score_text (change->baseline, change->baseline_word);
   g_autofree char *latest = score_text (change->latest, change->latest_word);
   g_autofree char *target = score_text (line->target, NULL);
-  g_autofree char *said = line->scale == NULL
-                              ? g_strdup ("")
-                              : dbk_change_describe (line->scale, dbk_score (change->baseline),
-                                                     dbk_score (change->latest));
+  g_autofree char *said =
+      line->scale == NULL
+          ? g_strdup ("")
+          : dbk_change_describe_at_least (line->scale, line->smallest_change,
+                                          dbk_score (change->baseline), dbk_score (change->latest));
   const char *area = *change->area == '\0' ? dbk_name_concern (line->code, line->other_text)
                                            : dbk_name (DBK_NAME_AREA, change->area);
   const char *texts[] = { area, scale, baseline, latest, target, said };

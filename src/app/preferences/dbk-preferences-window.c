@@ -8,6 +8,7 @@
 #include "dbk-list-page.h"
 #include "dbk-label.h"
 #include "dbk-preferences-window.h"
+#include "dbk-scales-page.h"
 #include "dbk-split-view.h"
 #include "dbk-width-bin.h"
 
@@ -88,24 +89,26 @@ narrow_cb (DbkPreferencesWindow *self)
        page = gtk_widget_get_next_sibling (page))
     if (DBK_IS_LIST_PAGE (page))
       dbk_list_page_set_narrow (DBK_LIST_PAGE (page), narrow);
+    else if (DBK_IS_SCALES_PAGE (page))
+      dbk_scales_page_set_narrow (DBK_SCALES_PAGE (page), narrow);
     else
       dbk_clinic_page_set_narrow (DBK_CLINIC_PAGE (page), narrow);
 }
 
 static void
-add_page (DbkPreferencesWindow *self, const DbkListKind *kind, GtkWidget *page)
+add_page (DbkPreferencesWindow *self, const char *name, const char *title, GtkWidget *page)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = dbk_label_new (_ (kind->title), NULL);
+  GtkWidget *label = dbk_label_new (title, NULL);
 
   gtk_widget_set_margin_top (label, 12);
   gtk_widget_set_margin_bottom (label, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  dbk_widget_set_name (row, _ (kind->title));
-  g_object_set_data (G_OBJECT (row), "dbk-page", (gpointer) kind->name);
-  g_object_set_data (G_OBJECT (row), "dbk-title", (gpointer) _ (kind->title));
+  dbk_widget_set_name (row, title);
+  g_object_set_data (G_OBJECT (row), "dbk-page", (gpointer) name);
+  g_object_set_data (G_OBJECT (row), "dbk-title", (gpointer) title);
   gtk_list_box_append (self->list, row);
-  gtk_stack_add_named (self->stack, page, kind->name);
+  gtk_stack_add_named (self->stack, page, name);
 }
 
 static void
@@ -155,11 +158,13 @@ dbk_preferences_window_new (GtkWindow *parent, DbkContext *context)
       g_object_new (DBK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   guint n;
   const DbkListKind *kinds = dbk_list_kinds (&n);
+  const DbkListKind *clinic = dbk_list_kind_of_clinic ();
 
   self->context = g_object_ref (context);
-  add_page (self, dbk_list_kind_of_clinic (), dbk_clinic_page_new (context));
+  add_page (self, clinic->name, _ (clinic->title), dbk_clinic_page_new (context));
   for (guint i = 0; i < n; i++)
-    add_page (self, &kinds[i], dbk_list_page_new (context, &kinds[i]));
+    add_page (self, kinds[i].name, _ (kinds[i].title), dbk_list_page_new (context, &kinds[i]));
+  add_page (self, "scales", _ ("Scales"), dbk_scales_page_new (context));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   return GTK_WIDGET (self);
 }

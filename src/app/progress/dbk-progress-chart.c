@@ -42,7 +42,8 @@ dbk_progress_add_line (DbkChart *chart,
       const DbkConcernPoint *point = line->points->pdata[i];
       int tick = dbk_progress_axis_find (axis, line, i);
       g_autofree char *score = dbk_score_format (point->mean);
-      g_autofree char *change = dbk_change_describe (line->scale, point->baseline, point->mean);
+      g_autofree char *change = dbk_change_describe_at_least (line->scale, line->smallest_change,
+                                                              point->baseline, point->mean);
       const char *when;
       DbkChartPoint *told;
 

@@ -25,7 +25,8 @@ figure_at (const DbkProgressAxis *axis, const DbkConcernLine *line, guint tick)
       score = dbk_score_format (point->mean);
       if (i == 0)
         return g_strdup_printf ("<b>%s</b>", score);
-      change = dbk_change_describe (line->scale, point->baseline, point->mean);
+      change = dbk_change_describe_at_least (line->scale, line->smallest_change, point->baseline,
+                                             point->mean);
       escaped = g_markup_escape_text (change, -1);
       /* Translators: markup: a score and the change since the baseline. */
       return g_strdup_printf (C_ ("table of scores", "<b>%1$s</b>  %2$s"), score, escaped);
