@@ -110,7 +110,7 @@ tables_new (void)
   /* The outermost value only holds a client and what belongs to it. */
   collect (tables, &dbk_client_type, &nowhere);
   for (guint i = 0; i < top->n_fields; i++)
-    if (top->fields[i].items != &dbk_client_type)
+    if (is_child (&top->fields[i]) && top->fields[i].items != &dbk_client_type)
       collect (tables, top->fields[i].items, &client);
   return tables;
 }
