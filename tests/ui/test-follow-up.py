@@ -53,6 +53,41 @@ def follow_up(case):
     case.verify()
 
 
+def first_session(case):
+    """A first session of six areas takes at most 30 actions: clicks, and keys of all that is typed."""
+    case.demo()
+    app = case.start()
+    journey.open_client(app, 'grace', 'Grace Adeyemi')
+    app.presses = 0
+    app.press('Log Session')
+    app.press('No Change')
+    app.wait(re.compile('^Treatment: 0 of 3 areas complete'), 'push button', states=['expanded'])
+    # The course offers three areas; three more are pressed on the map.
+    for area in ('Forehead, left', 'Forehead, right', 'Chin'):
+        app.press(area)
+    app.wait(re.compile('^Treatment: 0 of 6 areas complete'), 'push button')
+    app.choose('Tip, Chin', 'Diamond 120')
+    app.fill('Vacuum, Chin', '15')
+    app.fill('Passes, Chin', '2')
+    app.choose('Direction, Chin', 'Single')
+    app.press('Chin: more')
+    app.press('Same Settings for All Areas')
+    app.press(re.compile('^Endpoint of all areas that have none yet: 1'))
+    app.press('None')
+    app.press('Given to the Client')
+    app.wait(re.compile('^Reaction and aftercare, complete'), 'push button')
+    journey.sign(app, 1)
+    true(app.presses <= 30, f'{app.presses} actions')
+    print(f'# {app.presses} actions', flush=True)
+    app.close()
+    case.verify()
+    session, = journey.sessions_of(case, '1048')
+    equal(session['state'], 'signed', 'state')
+    equal(len(session['areas']), 6, 'areas')
+    equal({(area['grit'], area['vacuum'], area['passes'], area['direction'], area['endpoint'])
+           for area in session['areas']}, {('120', '15', 2, 'single', 1)}, 'settings')
+
+
 def entered_in_error(case):
     """A session marked as entered in error stays readable and counts no more."""
     case.demo()
@@ -77,4 +112,4 @@ def entered_in_error(case):
     equal(len(marked), 1, 'sessions marked')
 
 
-run(follow_up, entered_in_error)
+run(follow_up, first_session, entered_in_error)
