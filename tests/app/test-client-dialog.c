@@ -281,6 +281,80 @@ test_closing_untouched (Fixture *fixture, gconstpointer data)
   app_wait_gone ((gpointer *) &fixture->dialog);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+/* What a press of the button does: it closes the question too. */
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_question ();
+
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+static void
+enter_amelia_again (Fixture *fixture)
+{
+  open_dialog (fixture, NULL);
+  type (fixture, "given_name", "Hart");
+  type (fixture, "family_name", "Ameila");
+  type (fixture, "birth_date", "12 March 1983");
+  dbk_client_dialog_save (fixture->dialog);
+  app_wait (is_asked, NULL);
+}
+
+/* Somebody who is there already: nothing is added before it is answered. */
+static void
+test_same_person (Fixture *fixture, gconstpointer data)
+{
+  gint64 row = app_find_client (&fixture->base, "amelia hart");
+
+  enter_amelia_again (fixture);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==,
+                   "Is This the Same Person?");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "Amelia Hart"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "Same birthday"));
+  answer ("keep");
+  app_settle (&fixture->base);
+  g_assert_nonnull (fixture->dialog);
+  g_assert_cmpint (fixture->saved, ==, 0);
+  dbk_client_dialog_save (fixture->dialog);
+  app_wait (is_asked, NULL);
+  answer ("same");
+  app_wait_gone ((gpointer *) &fixture->dialog);
+  g_assert_cmpint (fixture->saved, ==, row);
+}
+
+static void
+test_someone_else (Fixture *fixture, gconstpointer data)
+{
+  gint64 row = app_find_client (&fixture->base, "amelia hart");
+  g_autoptr (DbkClient) added = NULL;
+
+  enter_amelia_again (fixture);
+  answer ("other");
+  app_wait_gone ((gpointer *) &fixture->dialog);
+  g_assert_cmpint (fixture->saved, >, row);
+  added = stored (fixture, fixture->saved);
+  g_assert_cmpstr (added->family_name, ==, "Ameila");
+}
+
 #define ADD(path, what, func) g_test_add (path, Fixture, what, set_up, func, tear_down)
 
 int
@@ -290,6 +364,8 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("/client-dialog/add", APP_FIXTURE_CLINIC, test_add);
+  ADD ("/client-dialog/same-person", APP_FIXTURE_DEMO, test_same_person);
+  ADD ("/client-dialog/someone-else", APP_FIXTURE_DEMO, test_someone_else);
   ADD ("/client-dialog/wrong-fields", APP_FIXTURE_CLINIC, test_wrong_fields);
   ADD ("/client-dialog/edit", APP_FIXTURE_DEMO, test_edit);
   ADD ("/client-dialog/conflict", APP_FIXTURE_DEMO, test_conflict);

@@ -5,8 +5,10 @@
 #include <glib/gi18n.h>
 
 #include "dbk-alert.h"
+#include "dbk-client-ask.h"
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
+#include "dbk-duplicate-store.h"
 #include "dbk-toast.h"
 
 struct _DbkClientDialog
@@ -45,6 +47,7 @@ typedef struct
   DbkWho who;
   DbkClient *base;
   DbkClient *client;
+  gint64 someone_else; /* who was said to be another person; 0 for nobody */
 } Job;
 
 static void
@@ -66,7 +69,18 @@ save (DbkConnection *connection, gpointer data, GError **error)
                        ? dbk_client_store_add (connection, &job->who, client, error)
                        : dbk_client_store_update (connection, &job->who, job->base, client, error);
 
-  return saved ? g_steal_pointer (&client) : NULL;
+  if (!saved)
+    return NULL;
+  if (job->someone_else != 0)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      /* The client is added: at worst the question comes again. */
+      if (!dbk_duplicate_store_tell_apart (connection, &job->who, job->someone_else, client->row,
+                                           &problem))
+        g_message ("Not remembered: %s", problem->message);
+    }
+  return g_steal_pointer (&client);
 }
 
 static gpointer
@@ -165,11 +179,47 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static void
+write_client (DbkClientDialog *self, DbkClient *client, gint64 someone_else)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->who = dbk_context_get_who (self->context);
+  job->base = self->base != NULL ? dbk_client_ref (self->base) : NULL;
+  job->client = dbk_client_ref (client);
+  job->someone_else = someone_else;
+  dbk_context_write (self->context, save, job, job_free, (GDestroyNotify) dbk_client_unref, NULL,
+                     saved_cb, g_object_ref (self));
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DbkClientDialog *self = DBK_CLIENT_DIALOG (source);
+  g_autoptr (DbkClient) client = data;
+  gint64 row;
+  DbkClientAnswer answer = dbk_client_ask_finish (result, &row);
+
+  switch (answer)
+    {
+    case DBK_CLIENT_ASK_SAME:
+      g_signal_emit (self, saved_signal, 0, row);
+      gtk_window_destroy (GTK_WINDOW (self));
+      break;
+    case DBK_CLIENT_ASK_KEEP_EDITING:
+      self->busy = FALSE;
+      break;
+    case DBK_CLIENT_ASK_SOMEONE_ELSE:
+    case DBK_CLIENT_ASK_ADD:
+    default:
+      write_client (self, client, row);
+    }
+}
+
 void
 dbk_client_dialog_save (DbkClientDialog *self)
 {
   g_autoptr (DbkClient) client = NULL;
-  Job *job;
 
   g_return_if_fail (DBK_IS_CLIENT_DIALOG (self));
 
@@ -182,12 +232,11 @@ dbk_client_dialog_save (DbkClientDialog *self)
 
   show_problem (self, NULL);
   self->busy = TRUE;
-  job = g_new0 (Job, 1);
-  job->who = dbk_context_get_who (self->context);
-  job->base = self->base != NULL ? dbk_client_ref (self->base) : NULL;
-  job->client = g_steal_pointer (&client);
-  dbk_context_write (self->context, save, job, job_free, (GDestroyNotify) dbk_client_unref, NULL,
-                     saved_cb, g_object_ref (self));
+  if (self->base != NULL)
+    write_client (self, client, 0);
+  else
+    dbk_client_ask_async (GTK_WIDGET (self), self->context, client, asked_cb,
+                          dbk_client_ref (client));
 }
 
 /* Closing */
