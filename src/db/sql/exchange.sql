@@ -30,6 +30,7 @@ SELECT c.row AS row,
        c.revision > 1 OR c.merged_into IS NOT NULL
        OR EXISTS (SELECT 1 FROM client AS o WHERE o.merged_into = c.row)
        OR EXISTS (SELECT 1 FROM client_merge WHERE kept_row = c.row OR other_row = c.row)
+       OR EXISTS (SELECT 1 FROM client_distinction WHERE one_row = c.row OR other_row = c.row)
        OR EXISTS (SELECT 1 FROM condition WHERE client_row = c.row)
        OR EXISTS (SELECT 1 FROM history_confirmation WHERE client_row = c.row)
        OR EXISTS (SELECT 1 FROM consent WHERE client_row = c.row)
