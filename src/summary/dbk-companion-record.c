@@ -160,6 +160,36 @@ add_concerns (DbkSummaryBuild *build)
     }
 }
 
+static char *
+call_text (const DbkRecall *call)
+{
+  g_autofree char *day = dbk_date_format_long (dbk_time_local_date (call->called_at));
+  const char *outcome = dbk_text_is_blank (call->outcome)
+                            ? C_ ("call", "put off")
+                            : dbk_name (DBK_NAME_CALL_OUTCOME, call->outcome);
+  /* Translators: when, who called, what came of it: "28 November 2026, Jo Farrow: No answer". */
+  g_autofree char *text =
+      g_strdup_printf (C_ ("call", "%1$s, %2$s: %3$s"), day,
+                       dbk_text_is_blank (call->called_by) ? "–" : call->called_by, outcome);
+
+  if (dbk_text_is_blank (call->note))
+    return g_steal_pointer (&text);
+  return g_strdup_printf (C_ ("call", "%1$s; %2$s"), text, call->note);
+}
+
+static void
+add_calls (DbkSummaryBuild *build)
+{
+  Facts facts = { build, C_ ("of a client record", "Calls"), build->section };
+
+  for (guint i = 0; i < build->record->recalls->len; i++)
+    {
+      g_autofree char *text = call_text (build->record->recalls->pdata[i]);
+
+      fact (&facts, i == 0 ? _ ("Called") : "", text);
+    }
+}
+
 static void
 fill_record (DbkSummaryBuild *build, gpointer data)
 {
@@ -170,6 +200,7 @@ fill_record (DbkSummaryBuild *build, gpointer data)
   add_health (build);
   add_consents (build);
   add_concerns (build);
+  add_calls (build);
   for (guint i = 0; i < record->courses->len; i++)
     {
       dbk_summary_enter_course (build, record->courses->pdata[i]);

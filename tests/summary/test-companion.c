@@ -171,14 +171,16 @@ static void
 test_record (void)
 {
   static const char *const facts[] = {
-    "Client record", "hart@clients.example", "Penicillin", "Isotretinoin", "1 March 2026",
-    "withdrawn on",  "Crow’s feet",          "Signed by",  "VC-2219",      NULL
+    "Client record", "hart@clients.example", "Penicillin",     "Isotretinoin",
+    "1 March 2026",  "withdrawn on",         "Crow’s feet",    "Signed by",
+    "VC-2219",       "Jo Farrow: No answer", "in the evening", NULL
   };
   g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
   g_autoptr (DbkClinic) clinic = fixture_clinic ();
   DbkSummaryOptions options = options_for ("letter");
   DbkCondition *condition = dbk_condition_new ();
   DbkConsent *consent = dbk_consent_new ();
+  DbkRecall *call = dbk_recall_new ();
   g_autoptr (DbkSummary) summary = NULL;
 
   record->client->email = g_strdup ("hart@clients.example");
@@ -194,8 +196,13 @@ test_record (void)
   consent->withdrawal = dbk_consent_withdrawal_new ();
   consent->withdrawal->withdrawn_on = dbk_date_new (2026, 10, 30);
   g_ptr_array_add (record->consents, consent);
+  call->called_at = (DbkTime) (dbk_date_new (2026, 11, 12) - dbk_date_new (1970, 1, 1)) * 86400000;
+  call->called_by = g_strdup ("Jo Farrow");
+  call->outcome = g_strdup ("no_answer");
+  call->note = g_strdup ("in the evening");
+  g_ptr_array_add (record->recalls, call);
   summary = dbk_companion_new_record (record, clinic, &options);
-  check (summary, 1, facts);
+  check (summary, 2, facts);
 }
 
 /* The hard cases again: whole records of them stay on paper. */
