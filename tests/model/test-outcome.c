@@ -151,7 +151,7 @@ test_second_course (void)
   DbkCourse *second = make_course ();
   const DbkOutcomeRow *first_row, *second_row;
 
-  second->id = g_strdup ("second");
+  dbk_set_text (&second->id, "second");
   dbk_set_text (&second->status, "completed");
   dbk_set_text (&second->template_title, "Second");
   g_strfreev (second->concerns);

@@ -252,6 +252,7 @@ test_refused (RecordFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   gint64 row = record_fixture_add_client (fixture, "Hart");
+  g_autoptr (DbkClient) kept = NULL;
   gboolean clean = FALSE;
 
   assert_refused (dbk_erase_store_erase (fixture->connection, &fixture->receptionist, row, "Why",
@@ -267,8 +268,9 @@ test_refused (RecordFixture *fixture, gconstpointer data)
   assert_refused (dbk_erase_store_anonymise (fixture->connection, &fixture->practitioner, row,
                                              "Why", NULL, &clean, &error),
                   error, DBK_ERROR_REFUSED, "owner");
-  g_assert_nonnull (dbk_client_store_load (fixture->connection, row, &error));
+  kept = dbk_client_store_load (fixture->connection, row, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (kept);
 }
 
 static void
