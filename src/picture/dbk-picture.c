@@ -304,7 +304,7 @@ dbk_picture_load (GBytes *bytes,
                   GCancellable *cancellable,
                   GError **error)
 {
-  DbkPicture own;
+  DbkPicture own = { 0 };
   DbkPicture *head = picture == NULL ? &own : picture;
   DbkSpan file = { 0 };
   const Kind *kind;
