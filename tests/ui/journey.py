@@ -19,6 +19,10 @@ def add_client(app, given, family, birthday):
 
 def open_client(app, letters, name):
     """Finds a client from a few letters and opens the page."""
+    # Before the list is there nobody hears the keys.
+    app.until(lambda: app.seen('Find a Client', 'entry')
+              or app.seen(re.compile('^(Print Summary|Back to the Client)'), 'push button'),
+              'the records to be on show')
     app.keys('ctrl+f')
     app.type(letters)
     app.wait(re.compile('^' + re.escape(name)), 'list item')
@@ -55,7 +59,8 @@ def plan_course(app, template):
 
 def log_session(app):
     app.press('Log Session')
-    app.wait('Back to the client', 'push button')
+    # The page opens its first section by itself: what is pressed before that would be undone.
+    app.wait(re.compile('^Checks'), 'push button', states=['expanded'])
 
 
 def sign(app, number):
