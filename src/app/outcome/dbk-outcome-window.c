@@ -156,16 +156,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   DbkOutcome *outcome = dbk_context_finish (result, &error);
 
+  dbk_outcome_free (self->outcome);
+  self->outcome = outcome;
+  /* Closed meanwhile: there is nothing to show it in, nor to tell an error over. */
+  if (self->stack == NULL)
+    return;
   if (outcome == NULL)
     {
       dbk_report_error (GTK_WIDGET (self), _ ("The Courses Could Not Be Read"), error);
       return;
     }
-  dbk_outcome_free (self->outcome);
-  self->outcome = outcome;
-  /* Closed meanwhile. */
-  if (self->stack == NULL)
-    return;
   rebuild (self);
   gtk_widget_set_sensitive (self->copy, outcome->rows->len > 0);
   gtk_stack_set_visible_child_name (self->stack, outcome->courses > 0 ? "courses" : "empty");
