@@ -25,6 +25,9 @@ AFTER_SIGNING = ["addendum", "entered_in_error"]
 DERIVED = {"client": ["sort_key", "name_order", "search_words"],
            "client_phone": ["digits", "ending"]}
 COUNTING = "revision"
+# A change of these is told, what they held is not; and tries that failed are told by an activity.
+SECRET = {"staff_pin": ["hash"]}
+TRIES = {"staff_pin": ["failures", "failed_at"]}
 # The history itself.
 OWN = ["writer", "audit", "audit_detail", "audit_digest", "audit_seal"]
 # Made from the clients whole.
@@ -62,11 +65,12 @@ class Table:
                 sys.exit(f"{name}: a partial unique index ({index}) is not provided for")
             self.unique.append([row[0] for row in database.execute(
                 f"SELECT name FROM pragma_index_info ('{index}') ORDER BY seqno")])
-        without = DERIVED.get(name, []) + [COUNTING]
-        for column in DERIVED.get(name, []):
+        self.secret = SECRET.get(name, [])
+        made = DERIVED.get(name, []) + TRIES.get(name, [])
+        for column in made + self.secret:
             if column not in self.columns:
-                sys.exit(f"{name}.{column} is named as derived but isn't there")
-        self.recorded = [c for c in self.columns if c not in without]
+                sys.exit(f"{name}.{column} is named in audit.py but isn't there")
+        self.recorded = [c for c in self.columns if c not in made + self.secret + [COUNTING]]
         if self.key == ["row"] and self.types["row"] != "INTEGER":
             sys.exit(f"{name}.row must be an INTEGER PRIMARY KEY")
 
@@ -89,7 +93,7 @@ class Table:
         return "'{' || " + " || ".join(parts) + " || '}'"
 
     def changed(self, joined=" OR ", columns=None):
-        return joined.join(f"OLD.{c} IS NOT NEW.{c}" for c in columns or self.recorded)
+        return joined.join(f"OLD.{c} IS NOT NEW.{c}" for c in columns or self.recorded + self.secret)
 
     def old_values(self):
         """The columns an update changes, as they were."""
@@ -118,7 +122,7 @@ class House:
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
             " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")]
         self.all = {name: Table(database, name) for name in names}
-        for name in LASTING + COPIED + AFTER_SIGNING + list(DERIVED) + OWN + INDEXES + ["session", "consent", "client", "course"]:
+        for name in LASTING + COPIED + AFTER_SIGNING + list(DERIVED) + list(SECRET) + list(TRIES) + OWN + INDEXES + ["session", "consent", "client", "course"]:
             if name not in self.all:
                 sys.exit(f"{name} is named in audit.py but is no table")
         self.tables = [self.all[name] for name in names if name not in OWN + INDEXES]

@@ -60,6 +60,10 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     N_ ("Everything recorded of the person goes from the records, old values and photos too. What "
         "stays is that it was done. Needs --reason and --confirm."),
     1, 1, dbk_ctl_erase },
+  { "reset-pin", "NAME", N_ ("Take away the PIN of a member of staff who forgot it"),
+    N_ ("For the owner’s above all: the window asks for no PIN of that name any more until a new "
+        "one is set there. The history tells of it."),
+    1, 1, dbk_ctl_reset_pin },
   { "backup", "FILE", N_ ("Write a consistent copy of the records"),
     N_ ("Also while the window is open. Photos are not in it."), 1, 1, dbk_ctl_backup },
   { "restore", "FILE", N_ ("Put a backup back, and keep what it replaces"),

@@ -101,6 +101,7 @@ gboolean dbk_ctl_review (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_archive (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_anonymise (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_erase (DbkCtl *ctl, GError **error);
+gboolean dbk_ctl_reset_pin (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_backup (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_restore (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_verify (DbkCtl *ctl, GError **error);

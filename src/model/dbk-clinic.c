@@ -12,6 +12,7 @@ static const DbkField staff_fields[] = {
   DBK_FIELD_WITH (DbkStaff, TEXT, name, DBK_FIELD_REQUIRED),
   DBK_FIELD (DbkStaff, TEXT, role),
   DBK_FIELD (DbkStaff, TEXT, certificate_number),
+  DBK_FIELD_WITH (DbkStaff, FLAG, has_pin, DBK_FIELD_LOCAL),
   RETIRED_AND_REVISION (DbkStaff),
 };
 const DbkRecordType dbk_staff_type = DBK_RECORD_TYPE (DbkStaff, "staff", staff_fields);
@@ -124,6 +125,7 @@ static const DbkField clinic_fields[] = {
   DBK_FIELD (DbkClinic, INTEGER, patch_test_interval_months),
   DBK_FIELD (DbkClinic, INTEGER, retention_years),
   DBK_FIELD (DbkClinic, INTEGER, retention_minor_age),
+  DBK_FIELD (DbkClinic, INTEGER, lock_minutes),
   DBK_FIELD (DbkClinic, FLAG, invented),
 };
 const DbkRecordType dbk_clinic_type = DBK_RECORD_TYPE (DbkClinic, "setting", clinic_fields);

@@ -14,6 +14,7 @@ typedef struct
   char *name;
   char *role; /* practitioner, receptionist, owner */
   char *certificate_number;
+  gboolean has_pin; /* asked for one before working; see dbk-pin-store.h */
   DbkDate retired_on;
   int revision;
 } DbkStaff;
@@ -151,6 +152,7 @@ typedef struct
    * 18 then is kept at least to this age; DBK_NONE: like everybody. Nothing goes by itself. */
   int retention_years;
   int retention_minor_age;
+  int lock_minutes;  /* the window locks itself after so long without input; DBK_NONE: never */
   gboolean invented; /* demonstration data: marked so on screen and on paper */
 } DbkClinic;
 

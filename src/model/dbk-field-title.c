@@ -74,6 +74,7 @@ static const struct
   { "interval_target_days", N_ ("Usual interval") },
   { "kind", N_ ("Kind") },
   { "language", N_ ("Language") },
+  { "lock_minutes", N_ ("Minutes until the window locks itself") },
   { "maintenance_days", N_ ("Maintenance interval") },
   { "make", N_ ("Make") },
   { "model", N_ ("Model") },

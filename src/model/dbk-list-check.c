@@ -237,6 +237,9 @@ check_clinic (gconstpointer entry)
   if (clinic->retention_minor_age != DBK_NONE &&
       (clinic->retention_minor_age < 18 || clinic->retention_minor_age > 100))
     return problem ("retention_minor_age", _ ("Write an age from 18 to 100, or leave it empty."));
+  if (clinic->lock_minutes != DBK_NONE && (clinic->lock_minutes < 1 || clinic->lock_minutes > 240))
+    return problem ("lock_minutes", _ ("Write a whole number of minutes from 1 to 240, or leave it "
+                                       "empty to lock by hand only."));
   return none;
 }
 

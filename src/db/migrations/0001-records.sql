@@ -21,6 +21,16 @@ CREATE TABLE staff (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+-- What a person types before working under their name, as a salted hash only. It keeps a passer-by
+-- from writing as somebody else; it encrypts nothing.
+CREATE TABLE staff_pin (
+  row INTEGER PRIMARY KEY REFERENCES staff (row),
+  hash TEXT NOT NULL CHECK (hash <> ''),
+  set_at TEXT NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0), -- since it was last typed right
+  failed_at TEXT
+) STRICT;
+
 -- One run of an import, so that it can be taken back whole.
 CREATE TABLE client_import (
   row INTEGER PRIMARY KEY,

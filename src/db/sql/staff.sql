@@ -12,10 +12,14 @@ SELECT (SELECT name FROM staff WHERE row = :row) AS name,
 SELECT name FROM staff WHERE row = :row;
 
 -- name: staff_by_row
-SELECT row, id, name, role, certificate_number, retired_on, revision FROM staff WHERE row = :row;
+SELECT row, id, name, role, certificate_number,
+       EXISTS (SELECT 1 FROM staff_pin WHERE row = staff.row) AS has_pin, retired_on, revision
+FROM staff WHERE row = :row;
 
 -- name: staff_list
-SELECT row, id, name, role, certificate_number, retired_on, revision FROM staff
+SELECT row, id, name, role, certificate_number,
+       EXISTS (SELECT 1 FROM staff_pin WHERE row = staff.row) AS has_pin, retired_on, revision
+FROM staff
 WHERE :with_retired OR retired_on IS NULL
 ORDER BY row;
 
@@ -35,3 +39,20 @@ WHERE row = :row;
 -- name: staff_other_clinical
 SELECT count (*) AS n FROM staff
 WHERE row IS NOT :row AND role IN ('practitioner', 'owner') AND retired_on IS NULL;
+
+-- name: pin_by_staff
+SELECT hash, failures, failed_at FROM staff_pin WHERE row = :staff;
+
+-- name: pin_set
+INSERT INTO staff_pin (row, hash, set_at) VALUES (:staff, :hash, :at)
+ON CONFLICT (row) DO UPDATE
+SET hash = excluded.hash, set_at = excluded.set_at, failures = 0, failed_at = NULL;
+
+-- name: pin_remove
+DELETE FROM staff_pin WHERE row = :staff;
+
+-- name: pin_failed
+UPDATE staff_pin SET failures = failures + 1, failed_at = :at WHERE row = :staff;
+
+-- name: pin_right
+UPDATE staff_pin SET failures = 0, failed_at = NULL WHERE row = :staff;
