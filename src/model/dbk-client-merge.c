@@ -6,20 +6,14 @@
 
 #include <string.h>
 
+#include "dbk-gettext.h"
+#include "dbk-names.h"
 #include "dbk-text.h"
 
 static gboolean
-is_blank (const DbkClient *client, const DbkField *field)
+is_choice (const DbkField *field)
 {
-  g_autofree char *text = dbk_record_get_text (client, field);
-
-  return dbk_text_is_blank (text);
-}
-
-gboolean
-dbk_client_merge_field (const DbkField *field)
-{
-  static const char *const kept[] = { "id", "number", "added_at" };
+  static const char *const kept[] = { "id", "number", "added_at", "archived_on" };
 
   if ((field->flags & (DBK_FIELD_LOCAL | DBK_FIELD_UNSTORED)) != 0)
     return FALSE;
@@ -29,20 +23,12 @@ dbk_client_merge_field (const DbkField *field)
   return TRUE;
 }
 
-/* Notes and allergies are never lost: what only the other says is added. */
-static void
-add_note (char **note, const char *other, const char *between)
-{
-  if (dbk_text_is_blank (other) || (*note != NULL && strstr (*note, other) != NULL))
-    return;
-  if (dbk_text_is_blank (*note))
-    dbk_set_text (note, other);
-  else
-    {
-      g_autofree char *both = g_strconcat (*note, between, other, NULL);
+/* Phones */
 
-      dbk_set_text (note, both);
-    }
+static gboolean
+is_phones (const DbkField *field)
+{
+  return strcmp (field->name, "phones") == 0;
 }
 
 static gboolean
@@ -61,24 +47,190 @@ has_phone (const DbkClient *client, const DbkClientPhone *phone)
   return FALSE;
 }
 
-DbkClient *
-dbk_client_merged (const DbkClient *kept, const DbkClient *other)
+static gboolean
+has_all_phones (const DbkClient *client, const DbkClient *other)
 {
-  DbkClient *merged = dbk_client_copy (kept);
+  for (guint i = 0; i < other->phones->len; i++)
+    if (!has_phone (client, other->phones->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+phones_text (const DbkClient *client)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < client->phones->len; i++)
+    {
+      const DbkClientPhone *phone = client->phones->pdata[i];
+      const char *kind = dbk_name (DBK_NAME_PHONE_KIND, phone->kind);
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (*kind != '\0')
+        /* Translators: a phone number and its kind: "07700 900123 (Mobile)" */
+        g_string_append_printf (text, C_ ("phone", "%1$s (%2$s)"), phone->number, kind);
+      else
+        g_string_append (text, phone->number);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+take_phones (DbkClient *merged,
+             const DbkClient *kept,
+             const DbkClient *other,
+             DbkMergeSource source)
+{
+  const DbkClient *first = source == DBK_MERGE_OTHER ? other : kept;
+
+  g_ptr_array_set_size (merged->phones, 0);
+  for (guint i = 0; i < first->phones->len; i++)
+    g_ptr_array_add (merged->phones, dbk_client_phone_copy (first->phones->pdata[i]));
+  if (source != DBK_MERGE_BOTH)
+    return;
+  for (guint i = 0; i < other->phones->len; i++)
+    if (!has_phone (merged, other->phones->pdata[i]))
+      g_ptr_array_add (merged->phones, dbk_client_phone_copy (other->phones->pdata[i]));
+}
+
+/* Notes and allergies are never lost: what only the other says is added. */
+
+static const char *
+find_separator (const DbkField *field)
+{
+  if (strcmp (field->name, "desk_note") == 0 || strcmp (field->name, "clinical_note") == 0)
+    return "\n";
+  return strcmp (field->name, "allergies") == 0 ? "; " : NULL;
+}
+
+static gboolean
+adds_something (const char *note, const char *other)
+{
+  return !dbk_text_is_blank (other) && (note == NULL || strstr (note, other) == NULL);
+}
+
+static void
+take_note (DbkClient *merged, const DbkClient *kept, const DbkClient *other, const DbkField *field)
+{
+  const char *note = G_STRUCT_MEMBER (const char *, kept, field->offset);
+  const char *theirs = G_STRUCT_MEMBER (const char *, other, field->offset);
+  g_autofree char *both = NULL;
+
+  if (dbk_text_is_blank (note))
+    both = g_strdup (theirs);
+  else if (adds_something (note, theirs))
+    both = g_strconcat (note, find_separator (field), theirs, NULL);
+  else
+    both = g_strdup (note);
+  dbk_set_text (&G_STRUCT_MEMBER (char *, merged, field->offset), both);
+}
+
+void
+dbk_client_merge_take (DbkClient *merged,
+                       const DbkClient *kept,
+                       const DbkClient *other,
+                       const DbkField *field,
+                       DbkMergeSource source)
+{
+  if (is_phones (field))
+    take_phones (merged, kept, other, source);
+  else if (source == DBK_MERGE_BOTH && find_separator (field) != NULL)
+    take_note (merged, kept, other, field);
+  else
+    dbk_record_copy_field (merged, source == DBK_MERGE_OTHER ? other : kept, field);
+}
+
+/* What there is to choose */
+
+static char *
+value_text (const DbkClient *client, const DbkField *field)
+{
+  if (is_phones (field))
+    return phones_text (client);
+  if (strcmp (field->name, "birth_date") == 0)
+    return dbk_date_format_long (client->birth_date);
+  if (strcmp (field->name, "contact_preference") == 0)
+    return g_strdup (dbk_name (DBK_NAME_CONTACT_PREFERENCE, client->contact_preference));
+  if (strcmp (field->name, "skin_type") == 0)
+    return g_strdup (dbk_name_skin_type (client->skin_type));
+  return dbk_record_get_text (client, field);
+}
+
+static void
+merge_field_free (gpointer data)
+{
+  DbkMergeField *line = data;
+
+  g_free (line->kept);
+  g_free (line->other);
+  g_free (line);
+}
+
+static void
+propose (DbkMergeField *line, const DbkClient *kept, const DbkClient *other)
+{
+  gboolean has_kept = !dbk_text_is_blank (line->kept);
+  gboolean has_other = !dbk_text_is_blank (line->other);
+
+  if (is_phones (line->field))
+    {
+      gboolean all = has_all_phones (kept, other);
+
+      line->same = all && has_all_phones (other, kept);
+      line->joinable = has_kept && !all;
+    }
+  else
+    {
+      line->same = dbk_record_field_equal (kept, other, line->field);
+      line->joinable = find_separator (line->field) != NULL && has_kept &&
+                       adds_something (G_STRUCT_MEMBER (const char *, kept, line->field->offset),
+                                       G_STRUCT_MEMBER (const char *, other, line->field->offset));
+    }
+  line->proposed = line->joinable           ? DBK_MERGE_BOTH
+                   : has_kept || !has_other ? DBK_MERGE_KEPT
+                                            : DBK_MERGE_OTHER;
+}
+
+GPtrArray *
+dbk_client_merge_fields (const DbkClient *kept, const DbkClient *other)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (merge_field_free);
 
   for (guint i = 0; i < dbk_client_type.n_fields; i++)
     {
       const DbkField *field = &dbk_client_type.fields[i];
+      DbkMergeField *line;
 
-      if (dbk_client_merge_field (field) && is_blank (merged, field))
-        dbk_record_copy_field (merged, other, field);
+      if (!is_phones (field) && !is_choice (field))
+        continue;
+      line = g_new0 (DbkMergeField, 1);
+      line->field = field;
+      line->kept = value_text (kept, field);
+      line->other = value_text (other, field);
+      propose (line, kept, other);
+      if (dbk_text_is_blank (line->kept) && dbk_text_is_blank (line->other))
+        merge_field_free (line);
+      else
+        g_ptr_array_add (lines, line);
     }
-  add_note (&merged->desk_note, other->desk_note, "\n");
-  add_note (&merged->clinical_note, other->clinical_note, "\n");
-  add_note (&merged->allergies, other->allergies, "; ");
-  for (guint i = 0; i < other->phones->len; i++)
-    if (!has_phone (merged, other->phones->pdata[i]))
-      g_ptr_array_add (merged->phones, dbk_client_phone_copy (other->phones->pdata[i]));
+  return lines;
+}
+
+DbkClient *
+dbk_client_merged (const DbkClient *kept, const DbkClient *other)
+{
+  DbkClient *merged = dbk_client_copy (kept);
+  g_autoptr (GPtrArray) lines = dbk_client_merge_fields (kept, other);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DbkMergeField *line = lines->pdata[i];
+
+      if (!line->same)
+        dbk_client_merge_take (merged, kept, other, line->field, line->proposed);
+    }
   /* Who comes back isn't archived any more. */
   if (kept->archived_on == DBK_DATE_NONE || other->archived_on == DBK_DATE_NONE)
     merged->archived_on = DBK_DATE_NONE;
