@@ -124,7 +124,7 @@ static gboolean
 print_duplicates (DbkCtl *ctl, DbkConnection *connection, GError **error)
 {
   g_autoptr (JsonBuilder) builder = ctl->json ? json_builder_new () : NULL;
-  g_autoptr (GArray) matches = dbk_duplicate_store_list (connection, NULL, error);
+  g_autoptr (GArray) matches = dbk_duplicate_store_list (connection, NULL, NULL, NULL, error);
   const DbkDuplicateMatch *first;
 
   if (matches == NULL)

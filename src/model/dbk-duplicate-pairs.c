@@ -6,8 +6,10 @@
 
 /* A key that more than these share tells too little; the others they share find the pair. */
 #define SHARED_MAX 48
-/* Comparisons between two looks at whether to go on. */
+/* Comparisons, and people, between two looks at whether to go on. */
 #define GO_ON_EVERY 4096
+/* The part of the time that goes into the keys. */
+#define KEYS_PART 0.25
 
 typedef struct
 {
@@ -25,15 +27,19 @@ compare_shared (gconstpointer a, gconstpointer b)
   return one->person < other->person ? -1 : one->person > other->person;
 }
 
+/* NULL when told to end. */
 static GArray *
-collect_keys (const GPtrArray *people)
+collect_keys (const GPtrArray *people, DbkDuplicateGoOn go_on, gpointer data)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Shared));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Shared));
 
   for (guint i = 0; i < people->len; i++)
     {
       g_autoptr (GArray) keys = dbk_duplicate_keys (people->pdata[i]);
 
+      if (go_on != NULL && i % GO_ON_EVERY == GO_ON_EVERY - 1 &&
+          !go_on (KEYS_PART * i / people->len, data))
+        return NULL;
       for (guint j = 0; j < keys->len; j++)
         {
           Shared shared = { g_array_index (keys, guint64, j), i };
@@ -42,7 +48,7 @@ collect_keys (const GPtrArray *people)
         }
     }
   g_array_sort (all, compare_shared);
-  return all;
+  return g_steal_pointer (&all);
 }
 
 static int
@@ -94,13 +100,16 @@ compare_group (const GPtrArray *people, const Shared *group, guint n, GArray *pa
 }
 
 GArray *
-dbk_duplicate_pairs (const GPtrArray *people, gboolean (*go_on) (gpointer data), gpointer data)
+dbk_duplicate_pairs (const GPtrArray *people, DbkDuplicateGoOn go_on, gpointer data)
 {
-  g_autoptr (GArray) all = collect_keys (people);
+  g_autoptr (GArray) all = collect_keys (people, go_on, data);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (DbkDuplicatePair));
-  const Shared *shared = (const Shared *) all->data;
+  const Shared *shared;
   guint n_compared = 0;
 
+  if (all == NULL)
+    return NULL;
+  shared = (const Shared *) all->data;
   for (guint begin = 0, end; begin < all->len; begin = end)
     {
       guint n;
@@ -115,7 +124,7 @@ dbk_duplicate_pairs (const GPtrArray *people, gboolean (*go_on) (gpointer data),
       if (n_compared < GO_ON_EVERY)
         continue;
       n_compared = 0;
-      if (go_on != NULL && !go_on (data))
+      if (go_on != NULL && !go_on (KEYS_PART + (1 - KEYS_PART) * end / all->len, data))
         return NULL;
     }
   drop_repeated (pairs);

@@ -88,6 +88,9 @@ gboolean dbk_duplicate_compare (const DbkDuplicatePerson *one,
  */
 GArray *dbk_duplicate_keys (const DbkDuplicatePerson *person);
 
+/** @fraction: of the work that is done, 0 to 1. Returns: FALSE to end it */
+typedef gboolean (*DbkDuplicateGoOn) (double fraction, gpointer data);
+
 /** Two likely the same, by their places in the array. */
 typedef struct
 {
@@ -99,14 +102,13 @@ typedef struct
 /**
  * dbk_duplicate_pairs:
  * @people: (element-type DbkDuplicatePerson)
- * @go_on: (nullable): asked now and then; FALSE ends the work
+ * @go_on: (nullable): told now and then how far it is
  *
  * Compares only those who share a key that few others have.
  * Returns: (transfer full) (element-type DbkDuplicatePair) (nullable): the likeliest first; NULL
  *   when told to end
  */
-GArray *
-dbk_duplicate_pairs (const GPtrArray *people, gboolean (*go_on) (gpointer data), gpointer data);
+GArray *dbk_duplicate_pairs (const GPtrArray *people, DbkDuplicateGoOn go_on, gpointer data);
 
 /** What speaks for one person, and then what against, as short sentences: "Same birthday",
  * "Given and family name swapped". NULL-terminated, (transfer full). */

@@ -37,23 +37,50 @@ load_distinctions (DbkConnection *connection, GError **error)
     }
 }
 
-static gboolean
-go_on (gpointer data)
+typedef struct
 {
-  return !g_cancellable_is_cancelled (data);
+  DbkDuplicateProgressFunc progress;
+  gpointer data;
+  GCancellable *cancellable;
+} Look;
+
+static gboolean
+go_on (double fraction, gpointer data)
+{
+  const Look *look = data;
+
+  if (look->progress != NULL)
+    look->progress (fraction, look->data);
+  return !g_cancellable_is_cancelled (look->cancellable);
+}
+
+/* Nobody was told apart, and somebody is still among the clients. */
+static gboolean
+is_asked (GHashTable *told, const DbkCrowd *crowd, guint one, guint other)
+{
+  g_autofree char *key = pair_key (g_array_index (crowd->rows, gint64, one),
+                                   g_array_index (crowd->rows, gint64, other));
+
+  return !g_hash_table_contains (told, key) && !(g_array_index (crowd->archived, gboolean, one) &&
+                                                 g_array_index (crowd->archived, gboolean, other));
 }
 
 GArray *
-dbk_duplicate_store_list (DbkConnection *connection, GCancellable *cancellable, GError **error)
+dbk_duplicate_store_list (DbkConnection *connection,
+                          DbkDuplicateProgressFunc progress,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GHashTable) told = load_distinctions (connection, error);
   g_autoptr (DbkCrowd) crowd = told == NULL ? NULL : dbk_crowd_load_everybody (connection, error);
   g_autoptr (GArray) pairs = NULL;
+  Look look = { progress, data, cancellable };
   GArray *matches;
 
   if (crowd == NULL)
     return NULL;
-  pairs = dbk_duplicate_pairs (crowd->people, cancellable == NULL ? NULL : go_on, cancellable);
+  pairs = dbk_duplicate_pairs (crowd->people, go_on, &look);
   if (pairs == NULL)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -66,15 +93,67 @@ dbk_duplicate_store_list (DbkConnection *connection, GCancellable *cancellable, 
       DbkDuplicateMatch match = { g_array_index (crowd->rows, gint64, pair->one),
                                   g_array_index (crowd->rows, gint64, pair->other),
                                   pair->evidence };
-      g_autofree char *key = pair_key (match.one, match.other);
 
-      if (g_hash_table_contains (told, key) ||
-          (g_array_index (crowd->archived, gboolean, pair->one) &&
-           g_array_index (crowd->archived, gboolean, pair->other)))
-        continue;
-      g_array_append_val (matches, match);
+      if (is_asked (told, crowd, pair->one, pair->other))
+        g_array_append_val (matches, match);
     }
   return matches;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Everybody in @matches, each once. */
+static DbkCrowd *
+load_matched (DbkConnection *connection, const GArray *matches, GError **error)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      DbkDuplicateMatch *match = &g_array_index (matches, DbkDuplicateMatch, i);
+
+      if (g_hash_table_add (set, &match->one))
+        g_array_append_val (rows, match->one);
+      if (g_hash_table_add (set, &match->other))
+        g_array_append_val (rows, match->other);
+    }
+  g_array_sort (rows, compare_rows);
+  return dbk_crowd_load (connection, rows, error);
+}
+
+GArray *
+dbk_duplicate_store_recheck (DbkConnection *connection, const GArray *matches, GError **error)
+{
+  g_autoptr (GHashTable) told = load_distinctions (connection, error);
+  g_autoptr (DbkCrowd) crowd = NULL;
+  GArray *left;
+
+  if (told == NULL)
+    return NULL;
+  crowd = load_matched (connection, matches, error);
+  if (crowd == NULL)
+    return NULL;
+  left = g_array_new (FALSE, FALSE, sizeof (DbkDuplicateMatch));
+  for (guint i = 0; i < matches->len; i++)
+    {
+      DbkDuplicateMatch match = g_array_index (matches, DbkDuplicateMatch, i);
+      guint one, other;
+
+      if (g_array_binary_search (crowd->rows, &match.one, compare_rows, &one) &&
+          g_array_binary_search (crowd->rows, &match.other, compare_rows, &other) &&
+          is_asked (told, crowd, one, other) &&
+          dbk_duplicate_compare (crowd->people->pdata[one], crowd->people->pdata[other],
+                                 &match.evidence))
+        g_array_append_val (left, match);
+    }
+  return left;
 }
 
 static gboolean

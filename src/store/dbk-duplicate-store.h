@@ -16,8 +16,12 @@ typedef struct
   DbkDuplicateEvidence evidence;
 } DbkDuplicateMatch;
 
+/** How far the look is, 0 to 1; in the thread that looks. */
+typedef void (*DbkDuplicateProgressFunc) (double fraction, gpointer data);
+
 /**
  * dbk_duplicate_store_list:
+ * @progress: (nullable): told now and then, with @data
  * @cancellable: (nullable): looked at while comparing; fails with G_IO_ERROR_CANCELLED
  *
  * Everybody who isn't merged, compared with those they share something rare with: seconds for a
@@ -25,8 +29,21 @@ typedef struct
  * archived.
  * Returns: (transfer full) (element-type DbkDuplicateMatch): the likeliest first
  */
+GArray *dbk_duplicate_store_list (DbkConnection *connection,
+                                  DbkDuplicateProgressFunc progress,
+                                  gpointer data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+/**
+ * dbk_duplicate_store_recheck:
+ * @matches: (element-type DbkDuplicateMatch): found before
+ *
+ * Those of them that still are likely one person and may be asked about, as the records are now:
+ * milliseconds, where finding them took seconds.
+ * Returns: (transfer full) (element-type DbkDuplicateMatch): in the same order
+ */
 GArray *
-dbk_duplicate_store_list (DbkConnection *connection, GCancellable *cancellable, GError **error);
+dbk_duplicate_store_recheck (DbkConnection *connection, const GArray *matches, GError **error);
 /**
  * dbk_duplicate_store_find:
  * @client: as far as it is typed; one with a row is not its own duplicate, and those it was told

@@ -112,6 +112,13 @@ fill_in (DbkConnection *connection,
   from = dbk_client_store_load (connection, other, error);
   if (from == NULL)
     return FALSE;
+  if (wanted != NULL && wanted->revision != base->revision)
+    {
+      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_CONFLICT,
+                           _ ("The record was changed meanwhile. Nothing was merged; look at both "
+                              "again, then merge them."));
+      return FALSE;
+    }
   client = wanted == NULL ? dbk_client_merged (base, from) : dbk_client_copy (wanted);
   client->row = base->row;
   return read_audit_end (connection, first, error) &&
@@ -231,6 +238,23 @@ mark_undone (DbkConnection *connection, const DbkWho *who, gint64 row, GError **
   return dbk_run (statement, error);
 }
 
+/* The merge is taken back from where its rows are. */
+static gboolean
+check_kept (DbkConnection *connection, gint64 kept, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (dbk_record_check_client (connection, kept, &problem))
+    return TRUE;
+  if (g_error_matches (problem, DBK_ERROR, DBK_ERROR_REFUSED))
+    g_set_error_literal (error, DBK_ERROR, DBK_ERROR_REFUSED,
+                         _ ("The record that was kept was itself merged with another one since. "
+                            "Nothing was changed; take that merge back first, then this one."));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 gboolean
 dbk_merge_store_undo (DbkConnection *connection,
                       const DbkWho *who,
@@ -243,7 +267,7 @@ dbk_merge_store_undo (DbkConnection *connection,
   JsonObject *detail;
   gint64 row;
 
-  if (transaction == NULL || !dbk_record_check_client (connection, kept, error))
+  if (transaction == NULL || !check_kept (connection, kept, error))
     return FALSE;
   node = find_merge (connection, kept, other, &row, error);
   if (node == NULL)
@@ -262,25 +286,63 @@ dbk_merge_store_undo (DbkConnection *connection,
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);
 }
 
-GArray *
-dbk_merge_store_list (DbkConnection *connection, gint64 kept, GError **error)
+/* Those that hold */
+
+void
+dbk_merge_free (DbkMerge *merge)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_MERGE_OF, error);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  dbk_client_unref (merge->kept);
+  dbk_client_unref (merge->other);
+  g_free (merge->merged_by);
+  g_free (merge);
+}
+
+static DbkMerge *
+read_merge (DbkConnection *connection, DbkStatement *statement, GError **error)
+{
+  g_autoptr (DbkClient) kept = NULL;
+  g_autoptr (DbkClient) other = NULL;
+  DbkMerge *merge;
+
+  kept = dbk_client_store_load (connection, dbk_named_int (statement, "kept_row"), error);
+  if (kept == NULL)
+    return NULL;
+  other = dbk_client_store_load (connection, dbk_named_int (statement, "other_row"), error);
+  if (other == NULL)
+    return NULL;
+  merge = g_new0 (DbkMerge, 1);
+  merge->kept = g_steal_pointer (&kept);
+  merge->other = g_steal_pointer (&other);
+  merge->merged_at = dbk_named_time (statement, "merged_at");
+  merge->merged_by = g_strdup (dbk_named_text (statement, "merged_by"));
+  merge->kept_into = dbk_named_int (statement, "kept_into");
+  return merge;
+}
+
+GPtrArray *
+dbk_merge_store_list (DbkConnection *connection, gint64 kept, int limit, GError **error)
+{
+  g_autoptr (DbkStatement) statement =
+      dbk_statement (connection, kept == 0 ? DBK_SQL_EVERY_MERGE : DBK_SQL_MERGE_OF, error);
+  g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_merge_free);
 
   if (statement == NULL)
     return NULL;
-  dbk_bind_int (statement, "client", kept);
+  if (kept != 0)
+    dbk_bind_int (statement, "client", kept);
+  dbk_bind_int (statement, "limit", limit);
   while (TRUE)
     {
       gboolean has_row;
-      gint64 row;
+      DbkMerge *merge;
 
       if (!dbk_step_row (statement, &has_row, error))
         return NULL;
       if (!has_row)
-        return g_steal_pointer (&rows);
-      row = dbk_named_int (statement, "other_row");
-      g_array_append_val (rows, row);
+        return g_steal_pointer (&merges);
+      merge = read_merge (connection, statement, error);
+      if (merge == NULL)
+        return NULL;
+      g_ptr_array_add (merges, merge);
     }
 }

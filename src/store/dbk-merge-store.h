@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * dbk_merge_store_merge:
- * @wanted: (nullable): @kept as it is to be; NULL for what dbk_client_merged() proposes
+ * @wanted: (nullable): @kept as it is to be, with the revision it was seen at; NULL for what
+ *   dbk_client_merged() proposes
  *
  * Courses, concerns, health, consents, photos and calls of @other become @kept's; sessions follow
  * their courses, so no signed row is touched. @other stays as it was, out of the lists, pointing at
- * @kept, its history with it. Clinical: reception is refused.
+ * @kept, its history with it. Clinical: reception is refused. DBK_ERROR_CONFLICT when @kept was
+ * changed since @wanted was put together.
  */
 gboolean dbk_merge_store_merge (DbkConnection *connection,
                                 const DbkWho *who,
@@ -34,8 +36,19 @@ gboolean dbk_merge_store_undo (DbkConnection *connection,
                                gint64 kept,
                                gint64 other,
                                GError **error);
-/** The clients merged into @kept whose merge can be taken back, the latest first.
- * Returns: (transfer full) (element-type gint64) */
-GArray *dbk_merge_store_list (DbkConnection *connection, gint64 kept, GError **error);
+/** A merge that was not taken back. */
+typedef struct
+{
+  DbkClient *kept;
+  DbkClient *other;
+  DbkTime merged_at;
+  char *merged_by;  /* the name */
+  gint64 kept_into; /* whom the kept one was merged into itself, which has to be taken back first */
+} DbkMerge;
+
+void dbk_merge_free (DbkMerge *merge);
+/** @kept: 0 for all there are. @limit: how many at most.
+ * Returns: (transfer full) (element-type DbkMerge): the latest first */
+GPtrArray *dbk_merge_store_list (DbkConnection *connection, gint64 kept, int limit, GError **error);
 
 G_END_DECLS

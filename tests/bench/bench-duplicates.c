@@ -239,7 +239,7 @@ main (void)
   n_twice = fill (connection, n_clients);
   start = now_s ();
   worked = work_s ();
-  matches = dbk_duplicate_store_list (connection, NULL, &error);
+  matches = dbk_duplicate_store_list (connection, NULL, NULL, NULL, &error);
   fail_on (error);
   list_s = now_s () - start;
   worked = work_s () - worked;

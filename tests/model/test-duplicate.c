@@ -228,8 +228,10 @@ test_swapped_words (void)
 }
 
 static gboolean
-stop (gpointer data)
+stop (double fraction, gpointer data)
 {
+  g_assert_cmpfloat (fraction, >, 0);
+  g_assert_cmpfloat (fraction, <=, 1);
   (*(int *) data)++;
   return FALSE;
 }

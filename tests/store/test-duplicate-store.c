@@ -2,6 +2,7 @@
 /* Who is in the records twice, and who is being entered a second time. */
 #include "dbk-client-store.h"
 #include "dbk-duplicate-store.h"
+#include "dbk-merge-store.h"
 #include "record-fixture.h"
 
 static gint64
@@ -29,10 +30,35 @@ static GArray *
 list (RecordFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GArray *matches = dbk_duplicate_store_list (fixture->connection, NULL, &error);
+  GArray *matches = dbk_duplicate_store_list (fixture->connection, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return matches;
+}
+
+static void
+assert_rechecked (RecordFixture *fixture, const GArray *found, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) left = dbk_duplicate_store_recheck (fixture->connection, found, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, n);
+}
+
+static void
+change_name (RecordFixture *fixture, gint64 row, const char *given, const char *family)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClient) base = dbk_client_store_load (fixture->connection, row, &error);
+  g_autoptr (DbkClient) client = NULL;
+
+  g_assert_no_error (error);
+  client = dbk_client_copy (base);
+  dbk_set_text (&client->given_name, given);
+  dbk_set_text (&client->family_name, family);
+  dbk_client_store_update (fixture->connection, &fixture->practitioner, base, client, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -189,20 +215,61 @@ test_told_apart (RecordFixture *fixture, gconstpointer data)
   assert_refused (done, error, DBK_ERROR_NOT_FOUND, "");
 }
 
+/* The list found once, as the records are now. */
+static void
+test_recheck (RecordFixture *fixture, gconstpointer data)
+{
+  DbkDate born = day (1983, 3, 12);
+  gint64 one = add (fixture, "Amelia", "Hart", born, NULL);
+  gint64 other = add (fixture, "Amelia", "Hart", born, NULL);
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "Grace", "Adeyemi", born, "07700 900444");
+  add (fixture, "Grace", "Adeyemi", born, "07700 900444");
+  found = list (fixture);
+  g_assert_cmpuint (found->len, ==, 2);
+  assert_rechecked (fixture, found, 2);
+  dbk_duplicate_store_tell_apart (fixture->connection, &fixture->receptionist, one, other, &error);
+  g_assert_no_error (error);
+  assert_rechecked (fixture, found, 1);
+  dbk_duplicate_store_ask_again (fixture->connection, &fixture->receptionist, one, other, &error);
+  g_assert_no_error (error);
+  assert_rechecked (fixture, found, 2);
+  dbk_merge_store_merge (fixture->connection, &fixture->practitioner, one, other, NULL, &error);
+  g_assert_no_error (error);
+  assert_rechecked (fixture, found, 1);
+  dbk_merge_store_undo (fixture->connection, &fixture->practitioner, one, other, &error);
+  g_assert_no_error (error);
+  assert_rechecked (fixture, found, 2);
+  /* Entered wrong the first time: they are not alike any more. */
+  change_name (fixture, other, "Winifred", "Okonkwo");
+  assert_rechecked (fixture, found, 1);
+}
+
+static void
+note_fraction (double fraction, gpointer data)
+{
+  *(double *) data = fraction;
+}
+
 static void
 test_cancelled (RecordFixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GArray) matches = NULL;
   g_autoptr (GError) error = NULL;
+  double told = 0;
 
   /* Enough with one name and birthday to be asked in between. */
   for (int i = 0; i < 48; i++)
     add (fixture, "Amelia", "Hart", day (1983, 3, 12), "07700 900123");
   g_cancellable_cancel (cancellable);
-  matches = dbk_duplicate_store_list (fixture->connection, cancellable, &error);
+  matches =
+      dbk_duplicate_store_list (fixture->connection, note_fraction, &told, cancellable, &error);
   g_assert_null (matches);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (told, >, 0);
 }
 
 int
@@ -216,6 +283,7 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("archived", test_archived);
   ADD ("told-apart", test_told_apart);
+  ADD ("recheck", test_recheck);
   ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -227,6 +227,71 @@ test_refused (RecordFixture *fixture, gconstpointer data)
   clear_two (&two);
 }
 
+/* Put together before somebody changed the record: nothing of that is lost. */
+static void
+test_changed_meanwhile (RecordFixture *fixture, gconstpointer data)
+{
+  Two two;
+  g_autoptr (DbkClient) wanted = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  set_up_two (fixture, &two);
+  wanted = dbk_client_merged (two.kept_before->client, two.other_before->client);
+  edit (fixture, two.kept, NULL, "Moved to the green room", NULL);
+  done = dbk_merge_store_merge (fixture->connection, &fixture->practitioner, two.kept, two.other,
+                                wanted, &error);
+  assert_refused (done, error, DBK_ERROR_CONFLICT, "changed meanwhile");
+  assert_same (fixture, two.other, two.other_before);
+  clear_two (&two);
+}
+
+static void
+assert_listed (RecordFixture *fixture, gint64 kept, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) merges = dbk_merge_store_list (fixture->connection, kept, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (merges->len, ==, n);
+}
+
+/* One after the other, and taken back from the last to the first. */
+static void
+test_chain (RecordFixture *fixture, gconstpointer data)
+{
+  Two two;
+  gint64 third = record_fixture_add_client (fixture, "Hart");
+  g_autoptr (GPtrArray) merges = NULL;
+  g_autoptr (GError) error = NULL;
+  const DbkMerge *first;
+  gboolean done;
+
+  set_up_two (fixture, &two);
+  merge (fixture, two.kept, two.other);
+  merge (fixture, third, two.kept);
+  assert_listed (fixture, 0, 2);
+  assert_listed (fixture, third, 1);
+  merges = dbk_merge_store_list (fixture->connection, two.kept, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (merges->len, ==, 1);
+  first = merges->pdata[0];
+  g_assert_cmpint (first->kept->row, ==, two.kept);
+  g_assert_cmpint (first->other->row, ==, two.other);
+  g_assert_cmpint (first->merged_at, ==, fixture->now);
+  g_assert_cmpstr (first->merged_by, ==, "Priya Nair");
+  g_assert_cmpint (first->kept_into, ==, third);
+  done = dbk_merge_store_undo (fixture->connection, &fixture->practitioner, two.kept, two.other,
+                               &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "take that merge back first");
+  undo (fixture, third, two.kept);
+  undo (fixture, two.kept, two.other);
+  assert_same (fixture, two.kept, two.kept_before);
+  assert_same (fixture, two.other, two.other_before);
+  assert_listed (fixture, 0, 0);
+  clear_two (&two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +303,7 @@ main (int argc, char **argv)
   ADD ("undo-later", test_undo_later);
   ADD ("chosen", test_chosen);
   ADD ("refused", test_refused);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("chain", test_chain);
   return g_test_run ();
 }

@@ -64,8 +64,17 @@ WHERE kept_row = :kept AND other_row = :other AND undone_at IS NULL
 ORDER BY row DESC LIMIT 1;
 
 -- name: merge_of
-SELECT kept_row, other_row, merged_at, merged_by FROM client_merge
-WHERE kept_row = :client AND undone_at IS NULL ORDER BY row DESC;
+SELECT m.kept_row AS kept_row, m.other_row AS other_row, m.merged_at AS merged_at,
+       m.merged_by AS merged_by, k.merged_into AS kept_into
+FROM client_merge AS m JOIN client AS k ON k.row = m.kept_row
+WHERE m.kept_row = :client AND m.undone_at IS NULL ORDER BY m.row DESC LIMIT :limit;
+
+-- Those that hold, the latest first.
+-- name: every_merge
+SELECT m.kept_row AS kept_row, m.other_row AS other_row, m.merged_at AS merged_at,
+       m.merged_by AS merged_by, k.merged_into AS kept_into
+FROM client_merge AS m JOIN client AS k ON k.row = m.kept_row
+WHERE m.undone_at IS NULL ORDER BY m.row DESC LIMIT :limit;
 
 -- name: merge_audit_end
 SELECT coalesce (max (row), 0) AS row FROM audit;
