@@ -10,10 +10,23 @@
 #include "dbk-names.h"
 #include "dbk-text.h"
 
+/* Of these the first stands for all: a street of the one in the town of the other is nobody's. */
+static const char *const place[] = { "address", "town", "postcode", "country" };
+
+static gboolean
+is_place (const DbkField *field)
+{
+  return strcmp (field->name, place[0]) == 0;
+}
+
 static gboolean
 is_choice (const DbkField *field)
 {
   static const char *const kept[] = { "id", "number", "added_at", "archived_on" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (place); i++)
+    if (strcmp (field->name, place[i]) == 0)
+      return FALSE;
 
   if ((field->flags & (DBK_FIELD_LOCAL | DBK_FIELD_UNSTORED)) != 0)
     return FALSE;
@@ -95,6 +108,46 @@ take_phones (DbkClient *merged,
       g_ptr_array_add (merged->phones, dbk_client_phone_copy (other->phones->pdata[i]));
 }
 
+/* Places */
+
+static const char *
+place_part (const DbkClient *client, guint part)
+{
+  const DbkField *field = dbk_record_type_find (&dbk_client_type, place[part]);
+  const char *text = G_STRUCT_MEMBER (const char *, client, field->offset);
+
+  return text == NULL ? "" : text;
+}
+
+static char *
+place_text (const DbkClient *client)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (place); i++)
+    if (!dbk_text_is_blank (place_part (client, i)))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", place_part (client, i));
+  return g_string_free (text, FALSE);
+}
+
+/* Whether @other says all that @kept says. */
+static gboolean
+has_place (const DbkClient *other, const DbkClient *kept)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place); i++)
+    if (!dbk_text_is_blank (place_part (kept, i)) &&
+        strcmp (place_part (kept, i), place_part (other, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_place (DbkClient *merged, const DbkClient *from)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place); i++)
+    dbk_record_copy_field (merged, from, dbk_record_type_find (&dbk_client_type, place[i]));
+}
+
 /* Notes and allergies are never lost: what only the other says is added. */
 
 static const char *
@@ -136,6 +189,8 @@ dbk_client_merge_take (DbkClient *merged,
 {
   if (is_phones (field))
     take_phones (merged, kept, other, source);
+  else if (is_place (field))
+    take_place (merged, source == DBK_MERGE_OTHER ? other : kept);
   else if (source == DBK_MERGE_BOTH && find_separator (field) != NULL)
     take_note (merged, kept, other, field);
   else
@@ -149,6 +204,8 @@ value_text (const DbkClient *client, const DbkField *field)
 {
   if (is_phones (field))
     return phones_text (client);
+  if (is_place (field))
+    return place_text (client);
   if (strcmp (field->name, "birth_date") == 0)
     return dbk_date_format_long (client->birth_date);
   if (strcmp (field->name, "contact_preference") == 0)
@@ -171,26 +228,30 @@ merge_field_free (gpointer data)
 static void
 propose (DbkMergeField *line, const DbkClient *kept, const DbkClient *other)
 {
+  const DbkField *field = line->field;
   gboolean has_kept = !dbk_text_is_blank (line->kept);
-  gboolean has_other = !dbk_text_is_blank (line->other);
+  gboolean has_more = !has_kept && !dbk_text_is_blank (line->other);
 
-  if (is_phones (line->field))
+  if (is_phones (field))
     {
       gboolean all = has_all_phones (kept, other);
 
       line->same = all && has_all_phones (other, kept);
       line->joinable = has_kept && !all;
     }
+  else if (is_place (field))
+    {
+      line->same = has_place (other, kept) && has_place (kept, other);
+      has_more = has_place (other, kept);
+    }
   else
     {
-      line->same = dbk_record_field_equal (kept, other, line->field);
-      line->joinable = find_separator (line->field) != NULL && has_kept &&
-                       adds_something (G_STRUCT_MEMBER (const char *, kept, line->field->offset),
-                                       G_STRUCT_MEMBER (const char *, other, line->field->offset));
+      line->same = dbk_record_field_equal (kept, other, field);
+      line->joinable = find_separator (field) != NULL && has_kept &&
+                       adds_something (G_STRUCT_MEMBER (const char *, kept, field->offset),
+                                       G_STRUCT_MEMBER (const char *, other, field->offset));
     }
-  line->proposed = line->joinable           ? DBK_MERGE_BOTH
-                   : has_kept || !has_other ? DBK_MERGE_KEPT
-                                            : DBK_MERGE_OTHER;
+  line->proposed = line->joinable ? DBK_MERGE_BOTH : has_more ? DBK_MERGE_OTHER : DBK_MERGE_KEPT;
 }
 
 GPtrArray *

@@ -17,7 +17,7 @@ typedef enum
 /** A field at least one of the two has something in. */
 typedef struct
 {
-  const DbkField *field; /* of DbkClient; "phones" too */
+  const DbkField *field; /* of DbkClient; "phones" too, and "address" for the whole place */
   char *kept;            /* as a person reads it; "" for nothing */
   char *other;
   gboolean same;           /* there is nothing to choose */

@@ -148,6 +148,43 @@ test_chosen (void)
   g_assert_cmpint (merged->skin_type, ==, DBK_NONE);
 }
 
+static void
+set_place (DbkClient *client, const char *address, const char *town, const char *postcode)
+{
+  dbk_set_text (&client->address, address);
+  dbk_set_text (&client->town, town);
+  dbk_set_text (&client->postcode, postcode);
+}
+
+/* A street of the one is not put into the town of the other. */
+static void
+test_place (void)
+{
+  g_autoptr (DbkClient) kept = make_kept ();
+  g_autoptr (DbkClient) other = make_other ();
+  g_autoptr (DbkClient) merged = NULL;
+  g_autoptr (DbkClient) filled = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  set_place (kept, "", "Bath", "BA1 2QD");
+  set_place (other, "14 Marine Parade", "Brighton", "BN2 1TL");
+  lines = dbk_client_merge_fields (kept, other);
+  g_assert_cmpstr (find (lines, "address")->kept, ==, "Bath\nBA1 2QD");
+  g_assert_null (find (lines, "town"));
+  merged = dbk_client_merged (kept, other);
+  g_assert_cmpstr (merged->address, ==, "");
+  g_assert_cmpstr (merged->town, ==, "Bath");
+  take (merged, kept, other, "address", DBK_MERGE_OTHER);
+  g_assert_cmpstr (merged->address, ==, "14 Marine Parade");
+  g_assert_cmpstr (merged->town, ==, "Brighton");
+  g_assert_cmpstr (merged->postcode, ==, "BN2 1TL");
+  /* One place, the other knows more of it. */
+  set_place (kept, "", "Brighton", "");
+  filled = dbk_client_merged (kept, other);
+  g_assert_cmpstr (filled->address, ==, "14 Marine Parade");
+  g_assert_cmpstr (filled->town, ==, "Brighton");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +193,6 @@ main (int argc, char **argv)
   g_test_add_func ("/client-merge/fields", test_fields);
   g_test_add_func ("/client-merge/merged", test_merged);
   g_test_add_func ("/client-merge/chosen", test_chosen);
+  g_test_add_func ("/client-merge/place", test_place);
   return g_test_run ();
 }
