@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dbk-client-store.h"
 #include "dbk-duplicate-crowd.h"
 #include "dbk-record-private.h"
 
@@ -128,22 +129,103 @@ load_matched (DbkConnection *connection, const GArray *matches, GError **error)
   return dbk_crowd_load (connection, rows, error);
 }
 
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const DbkDuplicateMatch *one = a, *other = b;
+
+  if (one->one != other->one)
+    return one->one < other->one ? -1 : 1;
+  return one->other < other->other ? -1 : one->other > other->other;
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const DbkDuplicateMatch *one = a, *other = b;
+
+  if (one->evidence.score != other->evidence.score)
+    return one->evidence.score > other->evidence.score ? -1 : 1;
+  return compare_pairs (a, b);
+}
+
+/* Adds whom the client of @row may be. One who is gone meanwhile is nobody any more. */
+static gboolean
+add_found (DbkConnection *connection, gint64 row, GArray *matches, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DbkClient) client = dbk_client_store_load (connection, row, &problem);
+  g_autoptr (GArray) found = NULL;
+
+  if (client == NULL && g_error_matches (problem, DBK_ERROR, DBK_ERROR_NOT_FOUND))
+    return TRUE;
+  if (client == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  found = dbk_duplicate_store_find (connection, client, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      DbkDuplicateMatch match = g_array_index (found, DbkDuplicateMatch, i);
+      gint64 other = match.other;
+
+      match.one = MIN (row, other);
+      match.other = MAX (row, other);
+      g_array_append_val (matches, match);
+    }
+  return TRUE;
+}
+
+/* Each pair once, in the order of the rows. */
+static GArray *
+collect_candidates (DbkConnection *connection,
+                    const GArray *matches,
+                    const GArray *changed,
+                    GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (DbkDuplicateMatch));
+  guint n = 0;
+
+  if (matches->len > 0)
+    g_array_append_vals (all, matches->data, matches->len);
+  for (guint i = 0; changed != NULL && i < changed->len; i++)
+    if (!add_found (connection, g_array_index (changed, gint64, i), all, error))
+      return NULL;
+  g_array_sort (all, compare_pairs);
+  for (guint i = 0; i < all->len; i++)
+    if (n == 0 || compare_pairs (&g_array_index (all, DbkDuplicateMatch, i),
+                                 &g_array_index (all, DbkDuplicateMatch, n - 1)) != 0)
+      g_array_index (all, DbkDuplicateMatch, n++) = g_array_index (all, DbkDuplicateMatch, i);
+  g_array_set_size (all, n);
+  return g_steal_pointer (&all);
+}
+
 GArray *
-dbk_duplicate_store_recheck (DbkConnection *connection, const GArray *matches, GError **error)
+dbk_duplicate_store_recheck (DbkConnection *connection,
+                             const GArray *matches,
+                             const GArray *changed,
+                             GError **error)
 {
   g_autoptr (GHashTable) told = load_distinctions (connection, error);
+  g_autoptr (GArray) candidates = NULL;
   g_autoptr (DbkCrowd) crowd = NULL;
   GArray *left;
 
   if (told == NULL)
     return NULL;
-  crowd = load_matched (connection, matches, error);
+  candidates = collect_candidates (connection, matches, changed, error);
+  if (candidates == NULL)
+    return NULL;
+  crowd = load_matched (connection, candidates, error);
   if (crowd == NULL)
     return NULL;
   left = g_array_new (FALSE, FALSE, sizeof (DbkDuplicateMatch));
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < candidates->len; i++)
     {
-      DbkDuplicateMatch match = g_array_index (matches, DbkDuplicateMatch, i);
+      DbkDuplicateMatch match = g_array_index (candidates, DbkDuplicateMatch, i);
       guint one, other;
 
       if (g_array_binary_search (crowd->rows, &match.one, compare_rows, &one) &&
@@ -153,6 +235,7 @@ dbk_duplicate_store_recheck (DbkConnection *connection, const GArray *matches, G
                                  &match.evidence))
         g_array_append_val (left, match);
     }
+  g_array_sort (left, compare_scores);
   return left;
 }
 

@@ -37,13 +37,16 @@ GArray *dbk_duplicate_store_list (DbkConnection *connection,
 /**
  * dbk_duplicate_store_recheck:
  * @matches: (element-type DbkDuplicateMatch): found before
+ * @changed: (element-type gint64) (nullable): clients who came in or were changed since
  *
- * Those of them that still are likely one person and may be asked about, as the records are now:
- * milliseconds, where finding them took seconds.
- * Returns: (transfer full) (element-type DbkDuplicateMatch): in the same order
+ * Those of @matches that still are likely one person and may be asked about, as the records are
+ * now, and whoever @changed may be besides: milliseconds, where finding them took seconds.
+ * Returns: (transfer full) (element-type DbkDuplicateMatch): the likeliest first
  */
-GArray *
-dbk_duplicate_store_recheck (DbkConnection *connection, const GArray *matches, GError **error);
+GArray *dbk_duplicate_store_recheck (DbkConnection *connection,
+                                     const GArray *matches,
+                                     const GArray *changed,
+                                     GError **error);
 /**
  * dbk_duplicate_store_find:
  * @client: as far as it is typed; one with a row is not its own duplicate, and those it was told

@@ -40,7 +40,7 @@ static void
 assert_rechecked (RecordFixture *fixture, const GArray *found, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) left = dbk_duplicate_store_recheck (fixture->connection, found, &error);
+  g_autoptr (GArray) left = dbk_duplicate_store_recheck (fixture->connection, found, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (left->len, ==, n);
@@ -222,7 +222,10 @@ test_recheck (RecordFixture *fixture, gconstpointer data)
   DbkDate born = day (1983, 3, 12);
   gint64 one = add (fixture, "Amelia", "Hart", born, NULL);
   gint64 other = add (fixture, "Amelia", "Hart", born, NULL);
+  gint64 gone = 999;
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) left = NULL;
   g_autoptr (GError) error = NULL;
 
   add (fixture, "Grace", "Adeyemi", born, "07700 900444");
@@ -245,6 +248,20 @@ test_recheck (RecordFixture *fixture, gconstpointer data)
   /* Entered wrong the first time: they are not alike any more. */
   change_name (fixture, other, "Winifred", "Okonkwo");
   assert_rechecked (fixture, found, 1);
+  /* Who came in since, and one who is gone, is told of. */
+  g_array_append_val (changed, one);
+  g_array_append_val (changed, gone);
+  left = dbk_duplicate_store_recheck (fixture->connection, found, changed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, 1);
+  change_name (fixture, other, "Ameila", "Hart");
+  g_array_set_size (found, 0);
+  g_array_unref (left);
+  left = dbk_duplicate_store_recheck (fixture->connection, found, changed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpint (g_array_index (left, DbkDuplicateMatch, 0).one, ==, one);
+  g_assert_cmpint (g_array_index (left, DbkDuplicateMatch, 0).other, ==, other);
 }
 
 static void
