@@ -117,6 +117,15 @@ show_due_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dbk_split_view_set_show_content (self->split, TRUE);
 }
 
+static void
+show_duplicates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DbkWindow *self = DBK_WINDOW (widget);
+
+  dbk_window_show_duplicates (self);
+  dbk_split_view_set_show_content (self->split, TRUE);
+}
+
 /* The client on screen is no more. */
 static void
 leave_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -377,6 +386,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-session", "s", open_session_cb);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "s", print_summary_cb);
   gtk_widget_class_install_action (widget_class, "win.show-due", NULL, show_due_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-duplicates", NULL, show_duplicates_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-client", NULL, leave_client_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.keeping", NULL, keeping_cb);
@@ -414,6 +424,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.print-summary", client },
     { "win.close-page", whole },
     { "win.show-due", records },
+    { "win.show-duplicates", records },
     { "win.export", records },
     { "win.keeping", records },
     { "win.find", records || whole },

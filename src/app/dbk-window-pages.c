@@ -6,6 +6,7 @@
 
 #include "dbk-client-page.h"
 #include "dbk-due-page.h"
+#include "dbk-duplicates-page.h"
 #include "dbk-record-store.h"
 #include "dbk-session-page.h"
 #include "dbk-summary-page.h"
@@ -243,21 +244,33 @@ dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled)
   dbk_window_update_actions (self);
 }
 
-/* The due list */
+/* Lists of many clients */
 
-void
-dbk_window_show_due (DbkWindow *self)
+static void
+show_list (DbkWindow *self, const char *name, GtkWidget *(*make) (DbkContext *) )
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->content, "due");
+  GtkWidget *page = gtk_stack_get_child_by_name (self->content, name);
 
   if (page == NULL)
     {
-      page = dbk_due_page_new (self->context);
-      gtk_stack_add_named (self->content, page, "due");
+      page = make (self->context);
+      gtk_stack_add_named (self->content, page, name);
       dbk_window_tell_narrow (page, dbk_window_is_narrow (self));
     }
   self->client = 0;
   dbk_client_list_set_selected (self->list, 0);
-  gtk_stack_set_visible_child_name (self->content, "due");
+  gtk_stack_set_visible_child_name (self->content, name);
   dbk_window_update_actions (self);
+}
+
+void
+dbk_window_show_due (DbkWindow *self)
+{
+  show_list (self, "due", dbk_due_page_new);
+}
+
+void
+dbk_window_show_duplicates (DbkWindow *self)
+{
+  show_list (self, "duplicates", dbk_duplicates_page_new);
 }

@@ -59,6 +59,8 @@ gboolean dbk_window_close_request (GtkWindow *window);
 void dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled);
 /** Shows who is due in the content pane; nobody is on screen then. */
 void dbk_window_show_due (DbkWindow *self);
+/** Shows who may be in the records twice; nobody is on screen then. */
+void dbk_window_show_duplicates (DbkWindow *self);
 void dbk_window_show_page (DbkWindow *self, const char *page);
 /** Sets a page's property "narrow" where it has one. */
 void dbk_window_tell_narrow (GtkWidget *page, gboolean narrow);
