@@ -14,7 +14,17 @@ typedef struct
   DbkAssessment *score;
   const char *session; /* id, NULL outside a session */
   guint position;      /* as found: decides between scores recorded in the same moment */
+  guint area;          /* among the areas scored, in the order they come up */
 } Scored;
+
+/* What is known of one area while the scores are gone through by day. */
+typedef struct
+{
+  DbkAreaChange *change;
+  const DbkAssessment *first;
+  const DbkAssessment *latest;
+  int now; /* in tenths */
+} Known;
 
 void
 dbk_area_change_free (DbkAreaChange *change)
@@ -122,35 +132,48 @@ collect (const DbkClientRecord *record, const DbkConcern *concern)
 static void
 keep_scale (GArray *all, const char *scale)
 {
-  for (guint i = all->len; i > 0; i--)
-    if (g_strcmp0 (g_array_index (all, Scored, i - 1).score->scale, scale) != 0)
-      g_array_remove_index (all, i - 1);
-}
-
-/* The first of occasion baseline, else the first of all; of several on that day the last one, which
- * was typed to put an earlier one right. */
-static const DbkAssessment *
-find_baseline (GArray *all, const char *area)
-{
-  const DbkAssessment *first = NULL;
-  gboolean first_is_baseline = FALSE;
+  guint kept = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
-      const Scored *scored = &g_array_index (all, Scored, i);
-      gboolean is_baseline = g_strcmp0 (scored->score->occasion, "baseline") == 0;
+      Scored *scored = &g_array_index (all, Scored, i);
 
-      if (!g_str_equal (area_of (scored), area))
+      if (g_strcmp0 (scored->score->scale, scale) != 0)
         continue;
-      if (first != NULL && first_is_baseline == is_baseline &&
-          scored->score->assessed_on != first->assessed_on)
-        continue;
-      if (first != NULL && first_is_baseline && !is_baseline)
-        continue;
-      first = scored->score;
-      first_is_baseline = is_baseline;
+      if (i != kept)
+        {
+          Scored other = g_array_index (all, Scored, kept);
+
+          g_array_index (all, Scored, kept) = *scored;
+          *scored = other;
+        }
+      kept++;
     }
-  return first;
+  g_array_set_size (all, kept);
+}
+
+/* Texts are compared once here, so that a long course costs as much as it has scores. Returns: how
+ * many areas there are. */
+static guint
+number_areas (GArray *all)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      Scored *scored = &g_array_index (all, Scored, i);
+      gpointer number;
+
+      if (g_hash_table_lookup_extended (numbers, area_of (scored), NULL, &number))
+        scored->area = GPOINTER_TO_UINT (number);
+      else
+        {
+          scored->area = g_hash_table_size (numbers);
+          g_hash_table_insert (numbers, (gpointer) area_of (scored),
+                               GUINT_TO_POINTER (scored->area));
+        }
+    }
+  return g_hash_table_size (numbers);
 }
 
 static int
@@ -166,95 +189,113 @@ compare_changes (gconstpointer a, gconstpointer b)
   return strcmp (one->area, other->area);
 }
 
-static DbkAreaChange *
-find_change (GPtrArray *changes, const char *area)
+/* The first of occasion baseline, else the first of all; of several on that day the last one, which
+ * was typed to put an earlier one right. */
+static void
+find_baselines (GArray *all, Known *known)
 {
-  for (guint i = 0; i < changes->len; i++)
-    if (g_str_equal (((DbkAreaChange *) changes->pdata[i])->area, area))
-      return changes->pdata[i];
-  return NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Scored *scored = &g_array_index (all, Scored, i);
+      const DbkAssessment *first = known[scored->area].first;
+      gboolean is_baseline = g_strcmp0 (scored->score->occasion, "baseline") == 0;
+      gboolean first_is_baseline = first != NULL && g_strcmp0 (first->occasion, "baseline") == 0;
+
+      if (first == NULL || (is_baseline && !first_is_baseline) ||
+          (is_baseline == first_is_baseline && first->assessed_on == scored->score->assessed_on))
+        known[scored->area].first = scored->score;
+    }
 }
 
 static void
-add_change (DbkConcernLine *line, GArray *all, const Scored *scored)
+add_changes (DbkConcernLine *line, GArray *all, Known *known, guint n)
 {
-  DbkAreaChange *change = find_change (line->areas, area_of (scored));
-
-  if (change == NULL)
+  for (guint i = 0; i < all->len; i++)
     {
-      const DbkAssessment *baseline = find_baseline (all, area_of (scored));
+      const Scored *scored = &g_array_index (all, Scored, i);
+      Known *area = &known[scored->area];
 
-      change = g_new0 (DbkAreaChange, 1);
-      change->area = g_strdup (area_of (scored));
-      change->baseline_on = baseline->assessed_on;
-      change->baseline = baseline->score;
-      change->baseline_word = g_strdup (baseline->word);
+      if (scored->score->assessed_on > area->first->assessed_on)
+        area->latest = scored->score;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      DbkAreaChange *change = g_new0 (DbkAreaChange, 1);
+      const DbkAssessment *first = known[i].first;
+      const DbkAssessment *latest = known[i].latest;
+
+      change->area = g_strdup (first->area == NULL ? "" : first->area);
+      change->baseline_on = first->assessed_on;
+      change->baseline = first->score;
+      change->baseline_word = g_strdup (first->word);
       change->latest = DBK_NONE;
+      if (latest != NULL)
+        {
+          change->latest_on = latest->assessed_on;
+          change->latest = latest->score;
+          change->latest_word = g_strdup (latest->word);
+        }
+      known[i].change = change;
+      known[i].now = DBK_NONE;
       g_ptr_array_add (line->areas, change);
     }
-  if (scored->score->assessed_on <= change->baseline_on)
-    return;
-  change->latest_on = scored->score->assessed_on;
-  change->latest = scored->score->score;
-  dbk_set_text (&change->latest_word, scored->score->word);
+  g_ptr_array_sort (line->areas, compare_changes);
 }
 
-/* The mean of what is known of each area on the day of the scores up to @end. An area counts from
- * its own baseline on, and so does its baseline: what is compared is always the same areas. */
+/* The mean of what is known of each area on the day of the scores from @first to @end. An area
+ * counts from its own baseline on, and so does its baseline: what is compared is always the same
+ * areas. */
 static DbkConcernPoint *
-make_point (const DbkConcernLine *line, GArray *all, guint end)
+make_point (const DbkConcernLine *line,
+            GArray *all,
+            guint first,
+            guint end,
+            const Known *known,
+            guint n)
 {
   DbkConcernPoint *point = g_new0 (DbkConcernPoint, 1);
 
-  point->day = g_array_index (all, Scored, end - 1).score->assessed_on;
-  for (guint i = 0; i < line->areas->len; i++)
+  point->day = g_array_index (all, Scored, first).score->assessed_on;
+  for (guint i = 0; i < n; i++)
     {
-      const DbkAreaChange *change = line->areas->pdata[i];
-      int latest = DBK_NONE;
+      const DbkAreaChange *change = known[i].change;
 
-      if (change->baseline == DBK_NONE || change->baseline_on > point->day)
-        continue;
-      for (guint j = end; j > 0 && latest == DBK_NONE; j--)
-        {
-          const Scored *scored = &g_array_index (all, Scored, j - 1);
-
-          if (g_str_equal (area_of (scored), change->area))
-            latest = scored->score->assessed_on == change->baseline_on ? change->baseline
-                                                                       : scored->score->score;
-        }
-      if (latest == DBK_NONE)
+      if (change->baseline == DBK_NONE || change->baseline_on > point->day ||
+          known[i].now == DBK_NONE)
         continue;
       point->baseline.sum += change->baseline;
       point->baseline.n++;
-      point->mean.sum += latest;
+      point->mean.sum += known[i].now;
       point->mean.n++;
     }
-  for (guint j = end; j > 0; j--)
-    {
-      const Scored *scored = &g_array_index (all, Scored, j - 1);
-
-      if (scored->score->assessed_on != point->day)
-        break;
-      if (scored->session != NULL && point->session == NULL)
-        point->session = g_strdup (scored->session);
-    }
+  for (guint i = end; i > first && point->session == NULL; i--)
+    point->session = g_strdup (g_array_index (all, Scored, i - 1).session);
   point->improvement = dbk_improvement_tenths (line->scale, point->baseline, point->mean);
   return point;
 }
 
 static void
-add_points (DbkConcernLine *line, GArray *all)
+add_points (DbkConcernLine *line, GArray *all, Known *known, guint n)
 {
+  guint first = 0;
+
   if (line->scale == NULL || !line->scale->charted)
     return;
   for (guint i = 0; i < all->len; i++)
     {
-      DbkDate day = g_array_index (all, Scored, i).score->assessed_on;
+      const Scored *scored = &g_array_index (all, Scored, i);
+      Known *area = &known[scored->area];
+      DbkDate day = scored->score->assessed_on;
       DbkConcernPoint *point;
 
+      if (day == area->change->baseline_on)
+        area->now = area->change->baseline;
+      else if (scored->score->score != DBK_NONE)
+        area->now = scored->score->score;
       if (i + 1 < all->len && g_array_index (all, Scored, i + 1).score->assessed_on == day)
         continue;
-      point = make_point (line, all, i + 1);
+      point = make_point (line, all, first, i + 1, known, n);
+      first = i + 1;
       if (point->mean.n == 0)
         free_point (point);
       else
@@ -279,6 +320,8 @@ static DbkConcernLine *
 make_line (const DbkClientRecord *record, const DbkConcern *concern, const char *scale, GArray *all)
 {
   DbkConcernLine *line = g_new0 (DbkConcernLine, 1);
+  guint n = number_areas (all);
+  g_autofree Known *known = g_new0 (Known, n + 1);
 
   line->concern = g_strdup (concern->id);
   line->code = g_strdup (concern->code);
@@ -289,10 +332,9 @@ make_line (const DbkClientRecord *record, const DbkConcern *concern, const char 
   line->smallest_change = dbk_smallest_change_find (record->smallest_changes, scale);
   line->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_area_change_free);
   line->points = g_ptr_array_new_with_free_func (free_point);
-  for (guint i = 0; i < all->len; i++)
-    add_change (line, all, &g_array_index (all, Scored, i));
-  g_ptr_array_sort (line->areas, compare_changes);
-  add_points (line, all);
+  find_baselines (all, known);
+  add_changes (line, all, known, n);
+  add_points (line, all, known, n);
   return line;
 }
 
@@ -305,31 +347,46 @@ dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
   return make_line (record, concern, scale, all);
 }
 
+static GArray *
+new_part (void)
+{
+  GArray *part = g_array_new (FALSE, FALSE, sizeof (Scored));
+
+  g_array_set_clear_func (part, clear_scored);
+  return part;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const DbkConcernLine *one = *(const DbkConcernLine *const *) a;
+  const DbkConcernLine *other = *(const DbkConcernLine *const *) b;
+
+  return compare_changes (&one->areas->pdata[0], &other->areas->pdata[0]);
+}
+
 GPtrArray *
 dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern)
 {
   const char *scale;
   g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
-  g_autoptr (DbkConcernLine) whole = make_line (record, concern, scale, all);
+  guint n = number_areas (all);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
 
-  for (guint i = 0; i < whole->areas->len; i++)
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (parts, new_part ());
+  for (guint i = 0; i < all->len; i++)
     {
-      const DbkAreaChange *change = whole->areas->pdata[i];
-      g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (Scored));
+      Scored scored = g_array_index (all, Scored, i);
+      GArray *part = parts->pdata[scored.area];
 
-      g_array_set_clear_func (part, clear_scored);
-      for (guint j = 0; j < all->len; j++)
-        {
-          Scored scored = g_array_index (all, Scored, j);
-
-          if (!g_str_equal (area_of (&scored), change->area))
-            continue;
-          dbk_assessment_ref (scored.score);
-          g_array_append_val (part, scored);
-        }
-      g_ptr_array_add (lines, make_line (record, concern, scale, part));
+      dbk_assessment_ref (scored.score);
+      g_array_append_val (part, scored);
     }
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (lines, make_line (record, concern, scale, parts->pdata[i]));
+  g_ptr_array_sort (lines, compare_lines);
   return lines;
 }
 

@@ -22,7 +22,7 @@
 typedef struct
 {
   DbkDate day;
-  char *title; /* "Baseline", "Session 3" */
+  const char *session; /* id of one held that day, of a line's point; NULL for none */
 } Step;
 
 /* One concern that is scored by area. */
@@ -46,7 +46,9 @@ struct _DbkMapStepper
   GtkWidget *slider;
   GtkWidget *legend;
   GtkWidget *direction;
-  GPtrArray *concerns; /* of Mapped */
+  DbkClientRecord *record;
+  const DbkCourse *course; /* in it */
+  GPtrArray *concerns;     /* of Mapped */
   guint chosen;
   DbkProgressState *state;
 };
@@ -59,12 +61,6 @@ dbk_progress_state_clear (DbkProgressState *state)
   g_clear_pointer (&state->page, g_free);
   g_clear_pointer (&state->concern, g_free);
   state->day = DBK_DATE_NONE;
-}
-
-static void
-clear_step (gpointer data)
-{
-  g_free (((Step *) data)->title);
 }
 
 static void
@@ -112,46 +108,48 @@ best_view (const Mapped *mapped)
   return best;
 }
 
+static Mapped *
+shown (DbkMapStepper *self)
+{
+  return self->concerns->pdata[self->chosen];
+}
+
+/* "Baseline", "Session 3" */
 static char *
-step_title (const DbkClientRecord *record, const DbkCourse *course, const DbkConcernPoint *point)
+step_title (DbkMapStepper *self, const Step *step)
 {
   DbkCourse *of = NULL;
-  const DbkSession *session =
-      point->session == NULL ? NULL : dbk_client_record_find_session (record, point->session, &of);
+  const DbkSession *session = NULL;
 
-  if (session != NULL && of == course)
-    return g_strdup_printf (_ ("Session %d"), dbk_course_session_number (course, session));
+  if (step->day == g_array_index (shown (self)->steps, Step, 0).day)
+    return g_strdup (_ ("Baseline"));
+  if (step->session != NULL)
+    session = dbk_client_record_find_session (self->record, step->session, &of);
+  if (session != NULL && of == self->course)
+    return g_strdup_printf (_ ("Session %d"), dbk_course_session_number (of, session));
   /* Translators: a visit at which scores were given, between or after the sessions. */
   return g_strdup (C_ ("of a map", "Assessment"));
 }
 
 /* The days on which any area was scored, in order. */
 static void
-find_steps (Mapped *mapped, const DbkClientRecord *record, const DbkCourse *course)
+find_steps (Mapped *mapped)
 {
   for (guint i = 0; i < mapped->areas->len; i++)
     {
       const DbkConcernLine *line = line_of (mapped, i);
+      guint at = 0;
 
       for (guint j = 0; j < line->points->len; j++)
         {
           const DbkConcernPoint *point = line->points->pdata[j];
-          guint at = 0;
-          Step step = { point->day, NULL };
+          Step step = { point->day, point->session };
 
           while (at < mapped->steps->len && g_array_index (mapped->steps, Step, at).day < step.day)
             at++;
-          if (at < mapped->steps->len && g_array_index (mapped->steps, Step, at).day == step.day)
-            continue;
-          step.title = step_title (record, course, point);
-          g_array_insert_val (mapped->steps, at, step);
+          if (at == mapped->steps->len || g_array_index (mapped->steps, Step, at).day != step.day)
+            g_array_insert_val (mapped->steps, at, step);
         }
-    }
-  if (mapped->steps->len > 0)
-    {
-      Step *first = &g_array_index (mapped->steps, Step, 0);
-
-      dbk_set_text (&first->title, _ ("Baseline"));
     }
 }
 
@@ -163,19 +161,20 @@ can_be_mapped (const DbkConcernLine *line)
 }
 
 static void
-find_concerns (DbkMapStepper *self, const DbkClientRecord *record, const DbkCourse *course)
+find_concerns (DbkMapStepper *self)
 {
-  for (guint i = 0; course->concerns != NULL && course->concerns[i] != NULL; i++)
+  char *const *ids = self->course->concerns;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      const DbkConcern *concern = dbk_client_record_find_concern (record, course->concerns[i]);
+      const DbkConcern *concern = dbk_client_record_find_concern (self->record, ids[i]);
       Mapped *mapped;
 
       if (concern == NULL)
         continue;
       mapped = g_new0 (Mapped, 1);
-      mapped->areas = dbk_concern_area_lines (record, concern);
+      mapped->areas = dbk_concern_area_lines (self->record, concern);
       mapped->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-      g_array_set_clear_func (mapped->steps, clear_step);
       for (guint j = mapped->areas->len; j > 0; j--)
         if (!can_be_mapped (line_of (mapped, j - 1)))
           g_ptr_array_remove_index (mapped->areas, j - 1);
@@ -185,15 +184,9 @@ find_concerns (DbkMapStepper *self, const DbkClientRecord *record, const DbkCour
           continue;
         }
       mapped->view = best_view (mapped);
-      find_steps (mapped, record, course);
+      find_steps (mapped);
       g_ptr_array_add (self->concerns, mapped);
     }
-}
-
-static Mapped *
-shown (DbkMapStepper *self)
-{
-  return self->concerns->pdata[self->chosen];
 }
 
 /* The area's score as it was known on @day. */
@@ -218,12 +211,13 @@ fill_picture (DbkMapStepper *self, guint side, const Step *step)
   DbkMapPicture *picture = DBK_MAP_PICTURE (self->pictures[side]);
   Mapped *mapped = shown (self);
   g_autofree char *day = dbk_date_format_day (step->day);
+  g_autofree char *title = step_title (self, step);
   /* Translators: what a map shows, spoken: "Scores, Session 3, 19 Nov". */
-  g_autofree char *label = g_strdup_printf (_ ("Scores, %1$s, %2$s"), step->title, day);
+  g_autofree char *label = g_strdup_printf (_ ("Scores, %1$s, %2$s"), title, day);
 
   dbk_map_picture_clear (picture, mapped->view);
   dbk_map_picture_set_label (picture, label);
-  gtk_label_set_text (GTK_LABEL (self->titles[side]), step->title);
+  gtk_label_set_text (GTK_LABEL (self->titles[side]), title);
   gtk_label_set_text (GTK_LABEL (self->days[side]), day);
   for (guint i = 0; i < mapped->areas->len; i++)
     {
@@ -250,7 +244,8 @@ show_step (DbkMapStepper *self, guint index)
   Mapped *mapped = shown (self);
   const Step *step = &g_array_index (mapped->steps, Step, index);
   g_autofree char *day = dbk_date_format_day (step->day);
-  g_autofree char *value = g_strdup_printf (C_ ("table of scores", "%1$s, %2$s"), step->title, day);
+  g_autofree char *title = step_title (self, step);
+  g_autofree char *value = g_strdup_printf (C_ ("table of scores", "%1$s, %2$s"), title, day);
 
   fill_picture (self, 1, step);
   self->state->day = index + 1 == mapped->steps->len ? DBK_DATE_NONE : step->day;
@@ -431,6 +426,7 @@ static void
 dbk_map_stepper_finalize (GObject *object)
 {
   g_ptr_array_unref (DBK_MAP_STEPPER (object)->concerns);
+  g_clear_pointer (&DBK_MAP_STEPPER (object)->record, dbk_client_record_unref);
 
   G_OBJECT_CLASS (dbk_map_stepper_parent_class)->finalize (object);
 }
@@ -466,7 +462,9 @@ dbk_map_stepper_new (const DbkClientRecord *record,
   g_return_val_if_fail (state != NULL, NULL);
 
   self->state = state;
-  find_concerns (self, record, course);
+  self->record = dbk_client_record_ref ((DbkClientRecord *) record);
+  self->course = course;
+  find_concerns (self);
   if (self->concerns->len == 0)
     {
       g_object_unref (g_object_ref_sink (self));
