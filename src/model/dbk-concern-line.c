@@ -79,36 +79,57 @@ compare_scored (gconstpointer a, gconstpointer b)
   return one->position < other->position ? -1 : one->position > other->position;
 }
 
+/* The scores of a concern and what keeps them alive. */
+typedef struct
+{
+  GArray *all;          /* of Scored */
+  GPtrArray *corrected; /* sessions as their addenda leave them */
+} Scores;
+
+static void
+scores_clear (Scores *scores)
+{
+  g_array_unref (scores->all);
+  g_ptr_array_unref (scores->corrected);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scores, scores_clear)
+
 static void
 add_scores (GArray *all, GPtrArray *scores, const DbkConcern *concern, const char *session)
 {
   for (guint i = 0; i < scores->len; i++)
     {
       DbkAssessment *score = scores->pdata[i];
-      Scored scored = { score, session, all->len };
+      Scored scored = { score, session, all->len, 0 };
 
       /* A session's scores name their concern; a concern's own belong to it already. */
       if (session != NULL && g_strcmp0 (score->concern, concern->id) != 0)
         continue;
-      dbk_assessment_ref (score);
       g_array_append_val (all, scored);
     }
 }
 
 static void
-clear_scored (gpointer data)
+sort (GArray *all)
 {
-  dbk_assessment_unref (((Scored *) data)->score);
+  for (guint i = 1; i < all->len; i++)
+    if (compare_scored (&g_array_index (all, Scored, i - 1), &g_array_index (all, Scored, i)) > 0)
+      {
+        g_array_sort (all, compare_scored);
+        return;
+      }
 }
 
-/* All scores of the concern that count, by day: a session's as its addenda leave them. */
-static GArray *
+/* All scores of the concern that count, by day: a session's as its addenda leave them. They live as
+ * long as the record and what is returned. */
+static Scores
 collect (const DbkClientRecord *record, const DbkConcern *concern)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Scored));
+  Scores scores = { g_array_new (FALSE, FALSE, sizeof (Scored)),
+                    g_ptr_array_new_with_free_func (dbk_record_unref) };
 
-  g_array_set_clear_func (all, clear_scored);
-  add_scores (all, concern->scores, concern, NULL);
+  add_scores (scores.all, concern->scores, concern, NULL);
   for (guint i = 0; i < record->courses->len; i++)
     {
       const DbkCourse *course = record->courses->pdata[i];
@@ -116,16 +137,18 @@ collect (const DbkClientRecord *record, const DbkConcern *concern)
       for (guint j = 0; j < course->sessions->len; j++)
         {
           const DbkSession *session = course->sessions->pdata[j];
-          g_autoptr (DbkSession) corrected = NULL;
+          DbkSession *corrected;
 
           if (!dbk_session_is_held (session))
             continue;
           corrected = dbk_session_as_corrected (session);
-          add_scores (all, corrected->scores, concern, session->id == NULL ? "" : session->id);
+          g_ptr_array_add (scores.corrected, corrected);
+          add_scores (scores.all, corrected->scores, concern,
+                      session->id == NULL ? "" : session->id);
         }
     }
-  g_array_sort (all, compare_scored);
-  return all;
+  sort (scores.all);
+  return scores;
 }
 
 /* Scores of different scales can't be put on one line. */
@@ -157,23 +180,28 @@ keep_scale (GArray *all, const char *scale)
 static guint
 number_areas (GArray *all)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+  guint next = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
       Scored *scored = &g_array_index (all, Scored, i);
-      gpointer number;
+      guint n = 0;
 
-      if (g_hash_table_lookup_extended (numbers, area_of (scored), NULL, &number))
-        scored->area = GPOINTER_TO_UINT (number);
-      else
+      /* Visit after visit scores the same areas in the same order. */
+      while (n < areas->len &&
+             strcmp (areas->pdata[(next + n) % areas->len], area_of (scored)) != 0)
+        n++;
+      if (n == areas->len)
         {
-          scored->area = g_hash_table_size (numbers);
-          g_hash_table_insert (numbers, (gpointer) area_of (scored),
-                               GUINT_TO_POINTER (scored->area));
+          scored->area = areas->len;
+          g_ptr_array_add (areas, (gpointer) area_of (scored));
         }
+      else
+        scored->area = (next + n) % areas->len;
+      next = scored->area + 1;
     }
-  return g_hash_table_size (numbers);
+  return areas->len;
 }
 
 static int
@@ -304,16 +332,16 @@ add_points (DbkConcernLine *line, GArray *all, Known *known, guint n)
 }
 
 /* The concern's scores of its scale: the concern's own, or that of its first score. */
-static GArray *
+static Scores
 collect_on_scale (const DbkClientRecord *record, const DbkConcern *concern, const char **scale)
 {
-  GArray *all = collect (record, concern);
+  Scores scores = collect (record, concern);
 
   *scale = concern->scale;
-  if ((*scale == NULL || (*scale)[0] == '\0') && all->len > 0)
-    *scale = g_array_index (all, Scored, 0).score->scale;
-  keep_scale (all, *scale);
-  return all;
+  if ((*scale == NULL || (*scale)[0] == '\0') && scores.all->len > 0)
+    *scale = g_array_index (scores.all, Scored, 0).score->scale;
+  keep_scale (scores.all, *scale);
+  return scores;
 }
 
 static DbkConcernLine *
@@ -342,18 +370,9 @@ DbkConcernLine *
 dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
 {
   const char *scale;
-  g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
+  g_auto (Scores) scores = collect_on_scale (record, concern, &scale);
 
-  return make_line (record, concern, scale, all);
-}
-
-static GArray *
-new_part (void)
-{
-  GArray *part = g_array_new (FALSE, FALSE, sizeof (Scored));
-
-  g_array_set_clear_func (part, clear_scored);
-  return part;
+  return make_line (record, concern, scale, scores.all);
 }
 
 static int
@@ -369,19 +388,18 @@ GPtrArray *
 dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern)
 {
   const char *scale;
-  g_autoptr (GArray) all = collect_on_scale (record, concern, &scale);
-  guint n = number_areas (all);
+  g_auto (Scores) scores = collect_on_scale (record, concern, &scale);
+  guint n = number_areas (scores.all);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (parts, new_part ());
-  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (parts, g_array_new (FALSE, FALSE, sizeof (Scored)));
+  for (guint i = 0; i < scores.all->len; i++)
     {
-      Scored scored = g_array_index (all, Scored, i);
+      Scored scored = g_array_index (scores.all, Scored, i);
       GArray *part = parts->pdata[scored.area];
 
-      dbk_assessment_ref (scored.score);
       g_array_append_val (part, scored);
     }
   for (guint i = 0; i < n; i++)
@@ -468,11 +486,11 @@ dbk_concern_latest_score (const DbkClientRecord *record,
                           const char *area,
                           DbkDate on)
 {
-  g_autoptr (GArray) all = collect (record, concern);
+  g_auto (Scores) scores = collect (record, concern);
 
-  for (guint i = all->len; i > 0; i--)
+  for (guint i = scores.all->len; i > 0; i--)
     {
-      const Scored *scored = &g_array_index (all, Scored, i - 1);
+      const Scored *scored = &g_array_index (scores.all, Scored, i - 1);
 
       if (scored->score->assessed_on <= on &&
           g_str_equal (area_of (scored), area == NULL ? "" : area))

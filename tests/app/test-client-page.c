@@ -182,11 +182,63 @@ test_long_strip (void)
   progress = dbk_course_progress_new (course, first + 7 * 200);
   dbk_course_strip_set_progress (DBK_COURSE_STRIP (strip), progress, FALSE);
   g_assert_cmpuint (dbk_course_strip_get_n_nodes (DBK_COURSE_STRIP (strip)), ==, 230);
-  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "184 earlier"));
-  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "18 more"));
+  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "191 earlier"));
+  g_assert_nonnull (app_find (strip, GTK_TYPE_LABEL, "label", "23 more"));
   g_assert_true (g_str_has_prefix (dbk_course_strip_get_spoken (DBK_COURSE_STRIP (strip), 0),
-                                   "Session 185, "));
+                                   "Session 192, "));
   g_assert_finalize_object (strip);
+}
+
+static guint
+count_rows (GtkWidget *table)
+{
+  GtkWidget *list = app_find (table, GTK_TYPE_LIST_BOX, NULL, NULL);
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+has_all_rows (gpointer table)
+{
+  return count_rows (table) == dbk_table_get_n_rows (table);
+}
+
+/* The first rows are there at once, the others with the frames after the first; all of them speak.
+ */
+static void
+test_long_table (void)
+{
+  const DbkTableColumn column = { "Area", DBK_TABLE_EXPAND };
+  GtkWidget *window = gtk_window_new ();
+
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *table = dbk_table_new (&column, 1, FALSE);
+
+      for (guint i = 0; i < 40; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("Row %u", i);
+
+          dbk_table_add (DBK_TABLE (table), (const char *const[]){ text }, FALSE);
+        }
+      g_assert_cmpuint (dbk_table_get_n_rows (DBK_TABLE (table)), ==, 40);
+      g_assert_cmpuint (count_rows (table), <, 40);
+      g_assert_cmpstr (dbk_table_get_spoken (DBK_TABLE (table), 39), ==, "Row 39");
+      gtk_window_set_child (GTK_WINDOW (window), table);
+      if (round == 0)
+        dbk_table_finish (DBK_TABLE (table));
+      else
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          app_wait (has_all_rows, table);
+        }
+      g_assert_cmpuint (count_rows (table), ==, 40);
+      g_assert_nonnull (app_find (table, GTK_TYPE_LABEL, "label", "Row 39"));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -254,6 +306,37 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (skip);
   app_wait (has_rows, &rows);
   g_assert_cmpstr (dbk_sessions_page_get_selected (rows.page), ==, chosen);
+}
+
+static gboolean
+has_skips (gpointer data)
+{
+  const Fixture *fixture = data;
+  const DbkClientRecord *record = dbk_client_page_get_record (fixture->page);
+
+  return ((DbkCourse *) record->courses->pdata[0])->skips->len == 2;
+}
+
+/* Behind another page the record is renewed and the widgets wait until they are seen again. */
+static void
+test_behind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkClientRecord) record = dbk_client_record_ref (show (fixture, "Amelia Hart"));
+  DbkCourse *course = record->courses->pdata[0];
+  g_autoptr (DbkCourseSkip) skip = NULL;
+  Rows rows;
+
+  dbk_client_page_set_tab (fixture->page, "sessions");
+  rows.page = DBK_SESSIONS_PAGE (find (fixture, DBK_TYPE_SESSIONS_PAGE, NULL, NULL));
+  rows.n = dbk_sessions_page_get_n_rows (rows.page) + 1;
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  g_assert_cmpuint (course->skips->len, ==, 1);
+  skip = app_run_write (&fixture->base, add_skip, course);
+  g_assert_nonnull (skip);
+  app_wait (has_skips, fixture);
+  g_assert_false (has_rows (&rows));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
+  g_assert_true (has_rows (&rows));
 }
 
 static void
@@ -332,6 +415,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/client-page/strip", test_strip);
   g_test_add_func ("/client-page/long-strip", test_long_strip);
+  g_test_add_func ("/client-page/long-table", test_long_table);
   g_test_add_func ("/client-page/corrected", test_corrected);
   ADD ("/client-page/late", test_late);
   ADD ("/client-page/identity", test_identity);
@@ -339,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("/client-page/old-draft", test_old_draft);
   ADD ("/client-page/tabs", test_tabs);
   ADD ("/client-page/refresh", test_refresh);
+  ADD ("/client-page/behind", test_behind);
   ADD ("/client-page/reception", test_reception);
   ADD ("/client-page/finalize", test_finalize);
 

@@ -26,7 +26,8 @@ struct _DbkClientPage
   guint64 generation;
   GCancellable *cancellable;
   gboolean narrow;
-  gboolean stale[6]; /* tabs to show anew when they are turned to */
+  gboolean out_of_date; /* the record is newer than what the widgets show */
+  gboolean stale[6];    /* tabs to show anew when they are turned to */
 
   DbkWidthBin *bin;
   AdwHeaderBar *header;

@@ -91,6 +91,7 @@ show_identity (DbkClientPage *self)
 static void
 show (DbkClientPage *self)
 {
+  self->out_of_date = FALSE;
   show_identity (self);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     self->stale[i] = TRUE;
@@ -187,8 +188,12 @@ typedef struct
 static void
 take (DbkClientPage *self, Loaded *loaded)
 {
-  gboolean same = self->record != NULL && dbk_record_equal (self->record, loaded->record) &&
-                  self->record->client->row == loaded->record->client->row;
+  gboolean was_this =
+      self->record != NULL && self->record->client->row == loaded->record->client->row;
+  /* Behind a session that is being logged the page is made anew when somebody comes back to it:
+   * each save would take the time of a key press. */
+  gboolean same = gtk_widget_get_mapped (GTK_WIDGET (self)) && was_this &&
+                  dbk_record_equal (self->record, loaded->record);
 
   /* Revisions aren't compared by equality, and an edit has to begin with the newest. */
   g_clear_pointer (&self->record, dbk_client_record_unref);
@@ -196,7 +201,12 @@ take (DbkClientPage *self, Loaded *loaded)
   g_clear_pointer (&self->others, g_array_unref);
   self->others = g_steal_pointer (&loaded->others);
   gtk_stack_set_visible_child_name (self->states, "client");
-  if (same)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && was_this)
+    {
+      self->out_of_date = TRUE;
+      dbk_client_page_update_actions (self);
+    }
+  else if (same)
     show_identity (self);
   else
     show (self);
@@ -316,6 +326,16 @@ dbk_client_page_constructed (GObject *object)
 }
 
 static void
+dbk_client_page_map (GtkWidget *widget)
+{
+  DbkClientPage *self = DBK_CLIENT_PAGE (widget);
+
+  if (self->out_of_date)
+    show (self);
+  GTK_WIDGET_CLASS (dbk_client_page_parent_class)->map (widget);
+}
+
+static void
 dbk_client_page_dispose (GObject *object)
 {
   DbkClientPage *self = DBK_CLIENT_PAGE (object);
@@ -400,6 +420,7 @@ dbk_client_page_class_init (DbkClientPageClass *klass)
   object_class->dispose = dbk_client_page_dispose;
   object_class->get_property = dbk_client_page_get_property;
   object_class->set_property = dbk_client_page_set_property;
+  widget_class->map = dbk_client_page_map;
 
   properties[PROP_CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, DBK_TYPE_CONTEXT,

@@ -49,6 +49,14 @@ make_menu (const DbkCourse *course, const DbkCardView *view)
   return menu;
 }
 
+/* A menu's popover takes longer to make than the rest of the card. */
+static void
+open_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static GtkWidget *
 make_menu_button (const DbkCourse *course, const DbkCardView *view)
 {
@@ -59,7 +67,8 @@ make_menu_button (const DbkCourse *course, const DbkCardView *view)
     return NULL;
   button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_menu_cb,
+                                         g_object_ref (menu), g_object_unref);
   gtk_widget_set_tooltip_text (button, _ ("Course Menu"));
   dbk_widget_set_name (button, _ ("Course Menu"));
   gtk_widget_add_css_class (button, "flat");

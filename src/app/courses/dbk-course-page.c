@@ -147,6 +147,7 @@ rebuild (DbkCoursePage *self)
                        dbk_context_is_clinical (self->context), &self->state };
   GtkWidget *result;
 
+  self->state.at_once = dbk_page_get_place (DBK_PAGE (self->page)) > 0;
   dbk_box_clear (self->box);
   g_clear_pointer (&self->shown, g_free);
   if (self->record == NULL)

@@ -77,6 +77,8 @@ make_table (GPtrArray *lines, const DbkCardView *view)
       for (guint j = 0; j < areas->len; j++)
         add_area (DBK_TABLE (table), line, areas->pdata[j]);
     }
+  if (view->state->at_once)
+    dbk_table_finish (DBK_TABLE (table));
   return table;
 }
 

@@ -10,8 +10,8 @@
 
 /* A course longer than this shows what is near today; the Sessions tab has all of it. */
 #define MOST_NODES 64
-#define NODES_BEFORE 16
-#define NODES_AFTER 12
+#define NODES_BEFORE 9
+#define NODES_AFTER 7
 
 struct _DbkCourseStrip
 {

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /** What a person chose to look at; it outlives the widgets, which are made anew with the record. */
 typedef struct
 {
-  char *page;    /* (nullable): "chart", "areas", "table" */
-  char *concern; /* (nullable): id: on the maps */
-  DbkDate day;   /* on the second map; DBK_DATE_NONE: the latest */
+  char *page;       /* (nullable): "chart", "areas", "table" */
+  char *concern;    /* (nullable): id: on the maps */
+  DbkDate day;      /* on the second map; DBK_DATE_NONE: the latest */
+  gboolean at_once; /* long tables are made whole: the page stays where it is scrolled to */
 } DbkProgressState;
 
 void dbk_progress_state_clear (DbkProgressState *state);

@@ -9,6 +9,7 @@
 
 #include "dbk-label.h"
 #include "dbk-progress-chart.h"
+#include "dbk-table.h"
 #include "dbk-text.h"
 
 struct _DbkProgressCard
@@ -51,10 +52,15 @@ fill_page (DbkProgressCard *self)
   gtk_widget_set_visible (self->dashed, !g_str_equal (name, "table"));
   if (adw_bin_get_child (ADW_BIN (page)) != NULL)
     return;
-  adw_bin_set_child (ADW_BIN (page), g_str_equal (name, "areas")
-                                         ? make_areas (self, course)
-                                         : dbk_progress_table_new (self->record, course,
-                                                                   self->today, self->narrow));
+  if (g_str_equal (name, "areas"))
+    {
+      adw_bin_set_child (ADW_BIN (page), make_areas (self, course));
+      return;
+    }
+  adw_bin_set_child (ADW_BIN (page),
+                     dbk_progress_table_new (self->record, course, self->today, self->narrow));
+  if (self->state->at_once)
+    dbk_table_finish (DBK_TABLE (adw_bin_get_child (ADW_BIN (page))));
 }
 
 static void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DbkPage, dbk_page, DBK, PAGE, GtkWidget)
 
 GtkWidget *dbk_page_new (void);
+/** What stands between a scrolled window and a long column of texts: answers a question about its
+ * height that nobody needs answered without breaking every text into lines. Holds @content. */
+GtkWidget *dbk_page_holder_new (GtkWidget *content);
 /** (transfer none): what the cards are put into, one below the other. */
 GtkWidget *dbk_page_get_box (DbkPage *self);
 void dbk_page_set_narrow (DbkPage *self, gboolean narrow);

@@ -82,6 +82,18 @@ dbk_table_cell_new (GtkWidget *child)
   return GTK_WIDGET (self);
 }
 
+/* So many rows are there from the first frame on; so many more come with each frame after it, each
+ * with its twenty widgets. */
+#define ROWS_AT_ONCE 5
+#define ROWS_A_FRAME 4
+
+/* A row that is still to be made. */
+typedef struct
+{
+  char **cells;
+  gboolean dim;
+} Waiting;
+
 struct _DbkTable
 {
   GtkWidget parent_instance;
@@ -91,6 +103,9 @@ struct _DbkTable
   gboolean narrow;
   GtkSizeGroup **groups;
   GPtrArray *spoken;
+  GQueue waiting; /* of Waiting */
+  guint tick;
+  gboolean shown; /* in a frame that is over */
 
   GtkWidget *box;
   GtkListBox *list;
@@ -191,14 +206,11 @@ spoken_row (DbkTable *self, const char *const *cells)
   return g_string_free (text, FALSE);
 }
 
-void
-dbk_table_add (DbkTable *self, const char *const *cells, gboolean dim)
+static void
+make_row (DbkTable *self, const char *const *cells, gboolean dim, const char *spoken)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *content = dbk_row_new (18, NULL);
-  char *spoken;
-
-  g_return_if_fail (DBK_IS_TABLE (self));
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -230,10 +242,76 @@ dbk_table_add (DbkTable *self, const char *const *cells, gboolean dim)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  spoken = spoken_row (self, cells);
   dbk_widget_set_name (row, spoken);
-  g_ptr_array_add (self->spoken, spoken);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_strfreev (waiting->cells);
+  g_free (waiting);
+}
+
+static void
+make_waiting (DbkTable *self, guint most)
+{
+  for (guint i = 0; i < most && self->waiting.length > 0; i++)
+    {
+      guint place = self->spoken->len - self->waiting.length;
+      Waiting *waiting = g_queue_pop_head (&self->waiting);
+
+      make_row (self, (const char *const *) waiting->cells, waiting->dim,
+                self->spoken->pdata[place]);
+      waiting_free (waiting);
+    }
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DbkTable *self = DBK_TABLE (widget);
+
+  if (self->shown)
+    make_waiting (self, ROWS_A_FRAME);
+  self->shown = TRUE;
+  if (self->waiting.length > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+dbk_table_finish (DbkTable *self)
+{
+  g_return_if_fail (DBK_IS_TABLE (self));
+
+  make_waiting (self, G_MAXUINT);
+}
+
+void
+dbk_table_add (DbkTable *self, const char *const *cells, gboolean dim)
+{
+  Waiting *waiting;
+
+  g_return_if_fail (DBK_IS_TABLE (self));
+
+  g_ptr_array_add (self->spoken, spoken_row (self, cells));
+  if (self->spoken->len <= ROWS_AT_ONCE)
+    {
+      make_row (self, cells, dim, self->spoken->pdata[self->spoken->len - 1]);
+      return;
+    }
+  waiting = g_new0 (Waiting, 1);
+  waiting->cells = g_new0 (char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    waiting->cells[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
+  waiting->dim = dim;
+  g_queue_push_tail (&self->waiting, waiting);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 guint
@@ -259,6 +337,7 @@ dbk_table_dispose (GObject *object)
   DbkTable *self = DBK_TABLE (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_queue_clear_full (&self->waiting, waiting_free);
 
   G_OBJECT_CLASS (dbk_table_parent_class)->dispose (object);
 }

@@ -37,6 +37,9 @@ GtkWidget *dbk_table_new (const DbkTableColumn *columns, guint n_columns, gboole
 void dbk_table_set_name (DbkTable *self, const char *name);
 /** @cells: Pango markup, one a column; NULL or "" shows an en dash. @dim: the whole row. */
 void dbk_table_add (DbkTable *self, const char *const *cells, gboolean dim);
+/** Makes all rows at once. Else those far down come with the frames after the first, so that a long
+ * table keeps nobody waiting; they count and speak from the beginning. */
+void dbk_table_finish (DbkTable *self);
 guint dbk_table_get_n_rows (DbkTable *self);
 /** What a row says to a screen reader: "Cheeks, both, baseline 7, latest 3.5". */
 const char *dbk_table_get_spoken (DbkTable *self, guint row);
