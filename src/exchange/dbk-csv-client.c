@@ -208,8 +208,9 @@ read_cell (Reading *reading, const DbkColumn *column, const char *text, GError *
     case DBK_COLUMN_REGION:
     case DBK_COLUMN_POSTCODE:
     case DBK_COLUMN_COUNTRY:
-    /* Left out; the report says so. */
+    /* Left out; the report says so where it was not asked for. */
     case DBK_COLUMN_IDENTITY:
+    case DBK_COLUMN_LEFT_OUT:
     case DBK_N_COLUMNS:
     default:
       break;

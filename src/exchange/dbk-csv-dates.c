@@ -69,12 +69,21 @@ split_numbers (const char *text, int numbers[3], char *mark)
 }
 
 void
+dbk_date_evidence_clear (DbkDateEvidence *evidence)
+{
+  g_clear_pointer (&evidence->open_text, g_free);
+}
+
+void
 dbk_date_evidence_add (DbkDateEvidence *evidence, const char *text, guint line)
 {
-  g_autofree char *day = dbk_cell_date_part (text);
+  g_autofree char *day = NULL;
   int numbers[3];
   char mark = '\0';
 
+  if (!g_ascii_isdigit (text[0]))
+    return;
+  day = dbk_cell_date_part (text);
   /* With the year first there is one order only; points mean day first. */
   if (!split_numbers (day, numbers, &mark) || numbers[0] > 31 || mark == '.')
     return;
@@ -86,7 +95,7 @@ dbk_date_evidence_add (DbkDateEvidence *evidence, const char *text, guint line)
     {
       if (evidence->n_open++ > 0)
         return;
-      evidence->open_text = text;
+      evidence->open_text = g_strdup (text);
       evidence->open_line = line;
     }
 }

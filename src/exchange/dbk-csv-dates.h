@@ -10,12 +10,15 @@ G_BEGIN_DECLS
 /** What a whole column says. */
 typedef struct
 {
-  guint n_dmy;           /* dates that make sense day first only */
-  guint n_mdy;           /* dates that make sense month first only */
-  guint n_open;          /* dates that could be either */
-  const char *open_text; /* the first of them, and where it stands; owned by the table */
+  guint n_dmy;     /* dates that make sense day first only */
+  guint n_mdy;     /* dates that make sense month first only */
+  guint n_open;    /* dates that could be either */
+  char *open_text; /* the first of them, and where it stands */
   guint open_line;
 } DbkDateEvidence;
+
+void dbk_date_evidence_clear (DbkDateEvidence *evidence);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DbkDateEvidence, dbk_date_evidence_clear)
 
 void dbk_date_evidence_add (DbkDateEvidence *evidence, const char *text, guint line);
 /**

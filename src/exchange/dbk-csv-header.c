@@ -38,6 +38,7 @@ static const char *const field_names[DBK_N_COLUMNS] = {
   [DBK_COLUMN_ALLERGIES] = "allergies",
   [DBK_COLUMN_CLINICAL_NOTE] = "clinical_note",
   [DBK_COLUMN_IDENTITY] = NULL,
+  [DBK_COLUMN_LEFT_OUT] = "leave_out",
 };
 
 const char *
@@ -206,6 +207,34 @@ count_known (GPtrArray *columns, char *const *map)
   return 0;
 }
 
+gboolean
+dbk_columns_have_name (GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const DbkColumn *column = columns->pdata[i];
+
+      if (column->field == DBK_COLUMN_GIVEN_NAME || column->field == DBK_COLUMN_FAMILY_NAME ||
+          column->field == DBK_COLUMN_FULL_NAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+dbk_columns_set_fields (GPtrArray *columns, const DbkColumnField *fields, guint n_fields)
+{
+  for (guint i = 0; i < MIN (columns->len, n_fields); i++)
+    {
+      DbkColumn *column = columns->pdata[i];
+
+      if (column->field == fields[i])
+        continue;
+      column->field = fields[i];
+      column->place = DBK_PLACE_HOME;
+    }
+}
+
 static gboolean
 has_header (GPtrArray *columns, const char *header)
 {
@@ -299,4 +328,18 @@ dbk_csv_find_header (const DbkCsvTable *table, char *const *map, guint *header_r
   else if (check_map (map, best, error))
     return g_steal_pointer (&best);
   return NULL;
+}
+
+GPtrArray *
+dbk_csv_first_header (const DbkCsvTable *table, guint *header_row)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < MIN (table->rows->len, HEADER_ROWS_MAX); i++)
+    if (dbk_csv_row (table, i)->n_cells > widest)
+      {
+        widest = dbk_csv_row (table, i)->n_cells;
+        *header_row = i;
+      }
+  return widest == 0 ? NULL : read_header (table, *header_row, NULL);
 }

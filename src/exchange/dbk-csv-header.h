@@ -34,6 +34,7 @@ typedef enum
   DBK_COLUMN_ALLERGIES,
   DBK_COLUMN_CLINICAL_NOTE,
   DBK_COLUMN_IDENTITY, /* numbers of passports and the like: not taken over */
+  DBK_COLUMN_LEFT_OUT, /* not wanted */
   DBK_N_COLUMNS,
 } DbkColumnField;
 
@@ -54,6 +55,8 @@ typedef struct
   char *header;
 } DbkColumn;
 
+/** How people read it: "First name", "Keep in the note" for UNKNOWN. Caller doesn't free. */
+const char *dbk_column_field_title (DbkColumnField field);
 /** The names --map takes: "given_name", "birth_date" … NULL for UNKNOWN. Static. */
 const char *dbk_column_field_name (DbkColumnField field);
 DbkColumnField dbk_column_field_from_name (const char *name);
@@ -72,6 +75,14 @@ DbkColumnField dbk_column_recognise (const char *header, DbkColumnPlace *place, 
  */
 GPtrArray *
 dbk_csv_find_header (const DbkCsvTable *table, char *const *map, guint *header_row, GError **error);
+
+/** The first row with as many cells as the widest of the first rows: the header of a list in which
+ * nothing was recognised. NULL for a table without rows. (element-type DbkColumn) */
+GPtrArray *dbk_csv_first_header (const DbkCsvTable *table, guint *header_row);
+/** Whether @columns have a client's name: one can't do without. */
+gboolean dbk_columns_have_name (GPtrArray *columns);
+/** Takes the fields somebody chose, one for each column. */
+void dbk_columns_set_fields (GPtrArray *columns, const DbkColumnField *fields, guint n_fields);
 
 /* Private to src/exchange: the words of the usual languages, folded and without spaces. */
 typedef struct

@@ -32,6 +32,9 @@ typedef struct
   GArray *unclosed;
 } DbkCsvTable;
 
+DbkCsvTable *dbk_csv_table_new (char delimiter);
+/** Takes all rows out. */
+void dbk_csv_table_clear (DbkCsvTable *table);
 /**
  * dbk_csv_parse:
  * @text: in UTF-8

@@ -155,31 +155,47 @@ dbk_content_refuse (DbkContent content, GError **error)
   g_set_error_literal (error, DBK_ERROR, DBK_ERROR_FOREIGN, sentence);
 }
 
-static void
-append_utf16 (GString *text, const char *bytes, gsize size, gboolean little)
+struct _DbkDecoder
 {
-  for (gsize i = 0; i + 1 < size; i += 2)
+  Utf16 utf16;
+  gboolean mixed;
+  gboolean began;
+  GByteArray *left; /* the beginning of a character whose rest is still to come */
+};
+
+/* How many bytes were taken: all but half a character at the end. */
+static gsize
+append_utf16 (GString *text, const char *bytes, gsize size, gboolean little, gboolean last)
+{
+  gsize i;
+
+  for (i = 0; i + 1 < size; i += 2)
     {
       guchar low = (guchar) bytes[little ? i : i + 1];
       guchar high = (guchar) bytes[little ? i + 1 : i];
       gunichar unit = (gunichar) (high << 8 | low);
 
-      if (unit >= 0xd800 && unit < 0xdc00 && i + 3 < size)
+      if (unit >= 0xd800 && unit < 0xdc00)
         {
-          guchar low2 = (guchar) bytes[little ? i + 2 : i + 3];
-          guchar high2 = (guchar) bytes[little ? i + 3 : i + 2];
-          gunichar second = (gunichar) (high2 << 8 | low2);
+          guchar low2;
+          guchar high2;
+          gunichar second;
 
+          if (i + 3 >= size && !last)
+            return i;
+          low2 = i + 3 < size ? (guchar) bytes[little ? i + 2 : i + 3] : 0;
+          high2 = i + 3 < size ? (guchar) bytes[little ? i + 3 : i + 2] : 0;
+          second = (gunichar) (high2 << 8 | low2);
           if (second >= 0xdc00 && second < 0xe000)
             {
               unit = 0x10000 + ((unit - 0xd800) << 10) + (second - 0xdc00);
               i += 2;
             }
         }
-      if (unit == 0 || (unit == 0xfeff && text->len == 0))
-        continue;
-      g_string_append_unichar (text, unit >= 0xd800 && unit < 0xe000 ? 0xfffd : unit);
+      if (unit != 0)
+        g_string_append_unichar (text, unit >= 0xd800 && unit < 0xe000 ? 0xfffd : unit);
     }
+  return i;
 }
 
 /* The 32 places where Windows-1252 differs from Latin-1; 0 where it has nothing. */
@@ -199,13 +215,13 @@ append_1252 (GString *text, guchar byte)
   g_string_append_unichar (text, c == 0 ? 0xfffd : c);
 }
 
-/* What is valid stays, what isn't is one byte of Windows-1252; zero bytes are left out. */
-static gboolean
-append_mixed (GString *text, const char *bytes, gsize size)
+/* What is valid stays, what isn't is one byte of Windows-1252; zero bytes are left out. How many
+ * bytes were taken: all but the beginning of a character at the end. */
+static gsize
+append_mixed (DbkDecoder *self, GString *text, const char *bytes, gsize size, gboolean last)
 {
   const char *p = bytes;
   const char *end = bytes + size;
-  gboolean mixed = FALSE;
 
   while (p < end)
     {
@@ -216,14 +232,16 @@ append_mixed (GString *text, const char *bytes, gsize size)
       p = stop;
       if (p == end)
         break;
+      if (!last && *p != '\0' && g_utf8_get_char_validated (p, (gssize) (end - p)) == (gunichar) -2)
+        break;
       if (*p != '\0')
         {
           append_1252 (text, (guchar) *p);
-          mixed = TRUE;
+          self->mixed = TRUE;
         }
       p++;
     }
-  return mixed;
+  return (gsize) (p - bytes);
 }
 
 gboolean
@@ -232,23 +250,78 @@ dbk_decode_is_utf16 (const char *bytes, gsize size)
   return guess_utf16 (bytes, size) != UTF16_NONE;
 }
 
+DbkDecoder *
+dbk_decoder_new (void)
+{
+  DbkDecoder *self = g_new0 (DbkDecoder, 1);
+
+  self->left = g_byte_array_new ();
+  return self;
+}
+
+void
+dbk_decoder_free (DbkDecoder *self)
+{
+  if (self == NULL)
+    return;
+  g_byte_array_unref (self->left);
+  g_free (self);
+}
+
+const char *
+dbk_decoder_get_encoding (const DbkDecoder *self)
+{
+  if (self->utf16 != UTF16_NONE)
+    return "UTF-16";
+  return self->mixed ? "Windows-1252" : "UTF-8";
+}
+
+/* The byte-order mark is no part of the text. */
+static gsize
+begin (DbkDecoder *self, const char *bytes, gsize size)
+{
+  self->began = TRUE;
+  self->utf16 = guess_utf16 (bytes, size);
+  if (self->utf16 == UTF16_NONE)
+    return size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  return memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0 ? 2 : 0;
+}
+
+void
+dbk_decoder_feed (DbkDecoder *self, GString *text, const char *bytes, gsize size, gboolean last)
+{
+  g_autofree guint8 *rest = NULL;
+  gsize taken = 0;
+
+  if (self->left->len > 0)
+    {
+      g_byte_array_append (self->left, (const guint8 *) bytes, (guint) size);
+      bytes = (const char *) self->left->data;
+      size = self->left->len;
+    }
+  if (!self->began)
+    {
+      taken = begin (self, bytes, size);
+      bytes += taken;
+      size -= taken;
+    }
+  if (self->utf16 != UTF16_NONE)
+    taken = append_utf16 (text, bytes, size, self->utf16 == UTF16_LITTLE, last);
+  else
+    taken = append_mixed (self, text, bytes, size, last);
+  rest = g_memdup2 (bytes + taken, size - taken);
+  g_byte_array_set_size (self->left, 0);
+  if (rest != NULL)
+    g_byte_array_append (self->left, rest, (guint) (size - taken));
+}
+
 char *
 dbk_decode (const char *bytes, gsize size, const char **encoding)
 {
+  g_autoptr (DbkDecoder) decoder = dbk_decoder_new ();
   GString *text = g_string_sized_new (size);
-  Utf16 utf16 = guess_utf16 (bytes, size);
 
-  if (utf16 != UTF16_NONE)
-    {
-      *encoding = "UTF-16";
-      append_utf16 (text, bytes, size, utf16 == UTF16_LITTLE);
-      return g_string_free (text, FALSE);
-    }
-  if (size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    {
-      bytes += 3;
-      size -= 3;
-    }
-  *encoding = append_mixed (text, bytes, size) ? "Windows-1252" : "UTF-8";
+  dbk_decoder_feed (decoder, text, bytes, size, TRUE);
+  *encoding = dbk_decoder_get_encoding (decoder);
   return g_string_free (text, FALSE);
 }

@@ -38,4 +38,22 @@ gboolean dbk_decode_is_utf16 (const char *bytes, gsize size);
  */
 char *dbk_decode (const char *bytes, gsize size, const char **encoding);
 
+/** The same, piece by piece. */
+typedef struct _DbkDecoder DbkDecoder;
+
+DbkDecoder *dbk_decoder_new (void);
+void dbk_decoder_free (DbkDecoder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkDecoder, dbk_decoder_free)
+/**
+ * dbk_decoder_feed:
+ * @bytes: the first piece holds at least 4 KB, or all there is
+ * @last: nothing follows
+ *
+ * Appends what @bytes say to @text; half a character at the end waits for the next piece.
+ */
+void
+dbk_decoder_feed (DbkDecoder *self, GString *text, const char *bytes, gsize size, gboolean last);
+/** As far as is known by now. Static. */
+const char *dbk_decoder_get_encoding (const DbkDecoder *self);
+
 G_END_DECLS

@@ -77,7 +77,7 @@ plan_cards (CardImport *cards, DbkCardReader *reader, GError **error)
       if (card->is_agent)
         dbk_import_note (cards->import, card->line,
                          _ ("This card is of somebody’s assistant; it was not taken over."));
-      else if (!plan_card (cards, card, error))
+      else if (!plan_card (cards, card, error) || !dbk_import_plans_step (cards->plans, error))
         return FALSE;
       if (g_cancellable_set_error_if_cancelled (cards->import->cancellable, error))
         return FALSE;
@@ -115,5 +115,5 @@ dbk_import_cards (DbkImport *import, const char *bytes, gsize size, GError **err
     return FALSE;
   import->report->encoding = dbk_card_reader_get_encoding (reader);
   note_pictures (&cards);
-  return dbk_import_plans_write (&plans, error);
+  return dbk_import_plans_write (&plans, error) && dbk_import_finish (import, error);
 }

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A CSV list: read, matched, then written. */
+/* A CSV list: looked through once, then read, matched and written some hundred rows at a time. */
 #include "config.h"
 
 #include "dbk-import-plan.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dbk-csv-client.h"
-#include "dbk-csv-dates.h"
-#include "dbk-decode.h"
-#include "dbk-text.h"
+#include "dbk-csv-look.h"
+#include "dbk-csv-reader.h"
+
+/* Rows held at a time. */
+#define CHUNK 500
+/* Looking through takes about this part of the time. */
+#define LOOKING_SHARE 0.1
 
 typedef struct
 {
@@ -19,72 +22,33 @@ typedef struct
   DbkImportPlans *plans;
 } CsvImport;
 
-static gboolean
-decide_order (CsvImport *csv, guint header_row, GError **error)
-{
-  const DbkCsvTable *table = csv->reader.table;
-
-  csv->reader.order = csv->import->options->date_order;
-  for (guint i = 0; i < csv->reader.columns->len; i++)
-    {
-      const DbkColumn *column = csv->reader.columns->pdata[i];
-      DbkDateEvidence evidence = { 0 };
-
-      if (column->field != DBK_COLUMN_BIRTH_DATE || csv->reader.order != DBK_DATE_ORDER_UNKNOWN)
-        continue;
-      for (guint row = header_row + 1; row < table->rows->len; row++)
-        dbk_date_evidence_add (&evidence, dbk_csv_cell (table, row, column->column),
-                               dbk_csv_row (table, row)->line);
-      if (!dbk_date_evidence_decide (&evidence, column->header, &csv->reader.order, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_values (const CsvImport *csv, guint header_row, guint column)
-{
-  const DbkCsvTable *table = csv->reader.table;
-
-  for (guint row = header_row + 1; row < table->rows->len; row++)
-    {
-      g_autofree char *text = dbk_text_clean (dbk_csv_cell (table, row, column));
-
-      if (!dbk_cell_is_nothing (text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
-note_left_out (CsvImport *csv, const char *header)
+note_left_out (DbkImport *import, const char *header)
 {
   g_autofree char *text = g_strdup_printf (
       _ ("The column “%s” holds numbers of identity papers; it was not taken over."), header);
 
-  dbk_import_note (csv->import, 0, text);
+  dbk_import_note (import, 0, text);
 }
 
 /* Says once which columns have no place of their own. */
 static void
-note_columns (CsvImport *csv, guint header_row)
+note_columns (DbkImport *import, const DbkCsvLook *look)
 {
   g_autoptr (GString) kept = g_string_new (NULL);
   g_autofree char *text = NULL;
 
-  if (csv->reader.table->rows->len == header_row + 1)
-    dbk_import_note (csv->import, 0, _ ("The file has a header, but no rows under it."));
-  for (guint i = 0; i < csv->reader.columns->len; i++)
+  if (look->n_rows == 0)
+    dbk_import_note (import, 0, _ ("The file has a header, but no rows under it."));
+  for (guint i = 0; i < look->columns->len; i++)
     {
-      const DbkColumn *column = csv->reader.columns->pdata[i];
+      const DbkColumn *column = look->columns->pdata[i];
 
-      if (column->header[0] == '\0' ||
-          (column->field != DBK_COLUMN_UNKNOWN && column->field != DBK_COLUMN_IDENTITY) ||
-          !has_values (csv, header_row, column->column))
+      if (column->header[0] == '\0' || dbk_csv_look_values (look, i)->n_values == 0)
         continue;
       if (column->field == DBK_COLUMN_IDENTITY)
-        note_left_out (csv, column->header);
-      else
+        note_left_out (import, column->header);
+      else if (column->field == DBK_COLUMN_UNKNOWN)
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", column->header);
     }
   if (kept->len == 0)
@@ -93,7 +57,7 @@ note_columns (CsvImport *csv, guint header_row)
       g_strdup_printf (_ ("These columns have no place of their own; what they hold was added to "
                           "the note: %s."),
                        kept->str);
-  dbk_import_note (csv->import, 0, text);
+  dbk_import_note (import, 0, text);
 }
 
 static gboolean
@@ -112,50 +76,96 @@ plan_row (CsvImport *csv, guint row, GError **error)
     }
   for (guint i = 0; i < notes->len; i++)
     dbk_import_note (csv->import, line, notes->pdata[i]);
-  return dbk_import_plans_add (csv->plans, client, line, &plan, error);
+  return dbk_import_plans_add (csv->plans, client, line, &plan, error) &&
+         dbk_import_plans_step (csv->plans, error);
 }
 
 static gboolean
-plan_rows (CsvImport *csv, guint header_row, GError **error)
+plan_rows (CsvImport *csv, guint first, GError **error)
 {
   const DbkCsvTable *table = csv->reader.table;
 
   for (guint i = 0; i < table->unclosed->len; i++)
     dbk_import_refuse (csv->import, g_array_index (table->unclosed, guint, i),
                        _ ("A quotation mark is opened here and never closed."));
-  for (guint row = header_row + 1; row < table->rows->len; row++)
-    {
-      dbk_import_progress (csv->import, DBK_IMPORT_READING, row, table->rows->len);
-      if (!plan_row (csv, row, error) ||
-          g_cancellable_set_error_if_cancelled (csv->import->cancellable, error))
-        return FALSE;
-    }
+  for (guint row = first; row < table->rows->len; row++)
+    if (!plan_row (csv, row, error) ||
+        g_cancellable_set_error_if_cancelled (csv->import->cancellable, error))
+      return FALSE;
   return TRUE;
 }
 
-gboolean
-dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error)
+static gboolean
+read_all (CsvImport *csv, DbkCsvTable *table, guint header_row, GError **error)
 {
-  g_autofree char *text = dbk_decode (bytes, size, &import->report->encoding);
-  g_autoptr (DbkCsvTable) table = dbk_csv_parse (text, 0);
-  guint header_row = 0;
-  g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr (DbkCsvReader) reader = dbk_csv_reader_open (csv->import->path, error);
+  guint first = header_row + 1;
+  guint n_read;
+
+  if (reader == NULL)
+    return FALSE;
+  do
+    {
+      dbk_csv_table_clear (table);
+      if (!dbk_csv_reader_read (reader, table, CHUNK, error) || !plan_rows (csv, first, error))
+        return FALSE;
+      n_read = table->rows->len;
+      first = 0;
+      dbk_import_progress (csv->import, LOOKING_SHARE + dbk_csv_reader_get_fraction (reader) *
+                                                            (1.0 - LOOKING_SHARE));
+    }
+  while (n_read == CHUNK);
+  return TRUE;
+}
+
+static gboolean
+looking_cb (double fraction, gpointer data, GError **error)
+{
+  DbkImport *import = data;
+
+  dbk_import_progress (import, fraction * LOOKING_SHARE);
+  return !g_cancellable_set_error_if_cancelled (import->cancellable, error);
+}
+
+static DbkCsvLook *
+look_through (DbkImport *import, GError **error)
+{
+  const DbkImportOptions *options = import->options;
+  g_autoptr (DbkCsvLook) look =
+      dbk_csv_look (import->path, options->map, options->n_fields > 0, looking_cb, import, error);
+
+  if (look == NULL)
+    return NULL;
+  import->report->delimiter = look->delimiter;
+  import->report->encoding = look->encoding;
+  dbk_columns_set_fields (look->columns, options->fields, options->n_fields);
+  if (dbk_columns_have_name (look->columns))
+    return g_steal_pointer (&look);
+  g_set_error_literal (error, DBK_ERROR, DBK_ERROR_INVALID,
+                       _ ("No column is a client’s name, so nothing was brought in. Say which one "
+                          "is."));
+  return NULL;
+}
+
+gboolean
+dbk_import_csv (DbkImport *import, GError **error)
+{
+  g_autoptr (DbkCsvLook) look = look_through (import, error);
+  g_autoptr (DbkCsvTable) table = dbk_csv_table_new (',');
   g_auto (DbkImportPlans) plans = { 0 };
   CsvImport csv;
 
-  import->report->delimiter = table->delimiter;
-  columns = dbk_csv_find_header (table, import->options->map, &header_row, error);
-  if (columns == NULL)
+  if (look == NULL)
     return FALSE;
-  dbk_import_plans_init (&plans, import);
   csv = (CsvImport){ import,
-                     { table, columns, DBK_DATE_ORDER_UNKNOWN,
+                     { table, look->columns, import->options->date_order,
                        dbk_clock_today (dbk_connection_get_clock (import->connection)) },
                      &plans };
-  if (!decide_order (&csv, header_row, error))
+  if (csv.reader.order == DBK_DATE_ORDER_UNKNOWN &&
+      !dbk_csv_look_date_order (look, &csv.reader.order, error))
     return FALSE;
-  note_columns (&csv, header_row);
-  if (!plan_rows (&csv, header_row, error))
-    return FALSE;
-  return dbk_import_plans_write (&plans, error);
+  note_columns (import, look);
+  dbk_import_plans_init (&plans, import);
+  return read_all (&csv, table, look->header_row, error) &&
+         dbk_import_plans_write (&plans, error) && dbk_import_finish (import, error);
 }

@@ -5,13 +5,14 @@
 #include "dbk-import-plan.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dbk-client-store.h"
 #include "dbk-csv-client.h"
 #include "dbk-import-undo.h"
 #include "dbk-photo-store.h"
-#include "dbk-text.h"
+
+/* Plans between two writings: enough for a transaction of the usual length. */
+#define CHUNK 2000
 
 static void
 plan_free (gpointer data)
@@ -29,139 +30,119 @@ dbk_import_plans_init (DbkImportPlans *self, DbkImport *import)
 {
   self->import = import;
   self->plans = g_ptr_array_new_with_free_func (plan_free);
-  self->by_name =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->n_plans = 0;
+  self->alone = !dbk_import_store_has_clients (import->connection);
+  self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  dbk_import_index_init (&self->index);
 }
 
 void
 dbk_import_plans_clear (DbkImportPlans *self)
 {
-  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->claimed, g_hash_table_unref);
+  dbk_import_index_clear (&self->index);
 }
 
+/* Whether @row is free to be this one: where rows are told by numbers, a client is one of them. */
 static gboolean
-has_digits (const DbkClient *client, const char *digits)
+claim (DbkImportPlans *self, gint64 row)
 {
-  for (guint i = 0; i < client->phones->len; i++)
-    {
-      const DbkClientPhone *phone = client->phones->pdata[i];
-      g_autofree char *other = dbk_import_store_phone_digits (phone->number);
-
-      if (other[0] != '\0' && strcmp (other, digits) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether a client of the same name is the same person. */
-static gboolean
-is_same_person (const DbkClient *client, const DbkNamesake *namesake)
-{
-  gboolean nothing = client->phones->len == 0 && dbk_text_is_blank (client->email) &&
-                     client->birth_date == DBK_DATE_NONE;
-
-  /* Father and son, or mother and daughter, may share name, phone and address. */
-  if (client->birth_date != DBK_DATE_NONE && namesake->birth_date != DBK_DATE_NONE)
-    return client->birth_date == namesake->birth_date;
-  if (!dbk_text_is_blank (client->email) && namesake->email != NULL &&
-      g_ascii_strcasecmp (client->email, namesake->email) == 0)
-    return TRUE;
-  for (guint i = 0; namesake->digits[i] != NULL; i++)
-    if (namesake->digits[i][0] != '\0' && has_digits (client, namesake->digits[i]))
-      return TRUE;
-  /* Names alone: only where neither has anything else. */
-  return nothing && namesake->digits[0] == NULL && dbk_text_is_blank (namesake->email) &&
-         namesake->birth_date == DBK_DATE_NONE;
-}
-
-static DbkNamesake *
-namesake_of (const DbkClient *client)
-{
-  DbkNamesake *namesake = g_new0 (DbkNamesake, 1);
-  g_autoptr (GPtrArray) digits = g_ptr_array_new ();
-
-  namesake->email = g_strdup (client->email);
-  namesake->birth_date = client->birth_date;
-  for (guint i = 0; i < client->phones->len; i++)
-    {
-      const DbkClientPhone *phone = client->phones->pdata[i];
-
-      g_ptr_array_add (digits, dbk_import_store_phone_digits (phone->number));
-    }
-  g_ptr_array_add (digits, NULL);
-  namesake->digits = (char **) g_ptr_array_steal (digits, NULL);
-  return namesake;
-}
-
-/* The same person in an earlier row of this file. */
-static DbkImportPlan *
-find_plan (GPtrArray *plans, const DbkClient *client)
-{
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
-    {
-      DbkImportPlan *plan = plans->pdata[i];
-      DbkNamesake *namesake = namesake_of (plan->client);
-      gboolean same = is_same_person (client, namesake);
-
-      dbk_namesake_free (namesake);
-      if (same)
-        return plan;
-    }
-  return NULL;
-}
-
-static DbkImportPlan *
-add_plan (DbkImportPlans *self, char *key, guint line, DbkClient *client, DbkClient *base)
-{
-  GPtrArray *plans = g_hash_table_lookup (self->by_name, key);
-  DbkImportPlan *plan = g_new0 (DbkImportPlan, 1);
-
-  plan->line = line;
-  plan->client = client;
-  plan->base = base;
-  plan->n_rows = 1;
-  g_ptr_array_add (self->plans, plan);
-  if (plans == NULL)
-    {
-      plans = g_ptr_array_new ();
-      g_hash_table_insert (self->by_name, g_strdup (key), plans);
-    }
-  g_ptr_array_add (plans, plan);
-  return plan;
+  return !self->apart || g_hash_table_add (self->claimed, g_memdup2 (&row, sizeof row));
 }
 
 /* Finds the stored client that is the same person; @row is 0 for none. */
 static gboolean
 match_stored (DbkImportPlans *self,
               const DbkClient *client,
+              const DbkImportTraits *traits,
               guint line,
               gint64 *row,
               GError **error)
 {
-  g_autoptr (GPtrArray) namesakes =
-      dbk_import_store_find_namesakes (self->import->connection, client, error);
+  g_autoptr (GPtrArray) namesakes = NULL;
 
   *row = 0;
+  if (self->alone)
+    return TRUE;
+  namesakes = dbk_import_store_find_namesakes (self->import->connection, client, error);
   if (namesakes == NULL)
     return FALSE;
   for (guint i = 0; i < namesakes->len; i++)
     {
       const DbkNamesake *namesake = namesakes->pdata[i];
+      g_auto (DbkImportTraits) theirs = { 0 };
 
-      if (!is_same_person (client, namesake))
+      dbk_import_traits_init_stored (&theirs, namesake);
+      if (!dbk_import_traits_match (traits, &theirs))
         continue;
       if (*row == 0)
-        *row = namesake->row;
-      else
         {
-          dbk_import_note (self->import, line,
-                           _ ("Several clients of this name have the same phone, e-mail address or "
-                              "birth date; the one added first was taken."));
-          break;
+          if (claim (self, namesake->row))
+            *row = namesake->row;
+          continue;
         }
+      if (!self->apart)
+        dbk_import_note (self->import, line,
+                         _ ("Several clients of this name have the same phone, e-mail address or "
+                            "birth date; the one added first was taken."));
+      break;
     }
   return TRUE;
+}
+
+static DbkImportPlan *
+make_plan (DbkImportPlans *self, guint person, guint line, DbkClient *client, DbkClient *base)
+{
+  DbkImportPlan *plan = g_new0 (DbkImportPlan, 1);
+
+  plan->line = line;
+  plan->person = person;
+  plan->client = client;
+  plan->base = base;
+  plan->n_rows = 1;
+  dbk_import_index_get (&self->index, person)->plan = self->n_plans + self->plans->len;
+  g_ptr_array_add (self->plans, plan);
+  return plan;
+}
+
+/* The plan of somebody who is stored: brought up to date by @client. */
+static DbkImportPlan *
+plan_update (DbkImportPlans *self,
+             guint person,
+             guint line,
+             const DbkClient *client,
+             gint64 row,
+             GError **error)
+{
+  g_autoptr (DbkClient) base = dbk_client_store_load (self->import->connection, row, error);
+  DbkClient *wanted;
+
+  if (base == NULL)
+    return NULL;
+  wanted = dbk_client_copy (base);
+  dbk_csv_client_update (wanted, client);
+  return make_plan (self, person, line, wanted, g_steal_pointer (&base));
+}
+
+/* A further row about somebody of this file. */
+static DbkImportPlan *
+plan_again (DbkImportPlans *self, guint number, DbkClient *client, guint line, GError **error)
+{
+  const DbkImportPerson *person = dbk_import_index_get (&self->index, number);
+  DbkImportPlan *plan;
+
+  if (person->plan >= self->n_plans && person->plan - self->n_plans < self->plans->len)
+    {
+      plan = self->plans->pdata[person->plan - self->n_plans];
+      plan->n_rows++;
+      dbk_csv_client_update (plan->client, client);
+      return plan;
+    }
+  if (person->row != 0)
+    return plan_update (self, number, line, client, person->row, error);
+  /* A dry run, or what couldn't be written before. */
+  return make_plan (self, number, line, dbk_client_ref (client), NULL);
 }
 
 gboolean
@@ -171,66 +152,58 @@ dbk_import_plans_add (DbkImportPlans *self,
                       DbkImportPlan **plan,
                       GError **error)
 {
-  g_autofree char *key = dbk_client_sort_key (client);
-  DbkImportPlan *earlier = find_plan (g_hash_table_lookup (self->by_name, key), client);
-  g_autoptr (DbkClient) base = NULL;
-  g_autoptr (DbkClient) wanted = NULL;
+  g_auto (DbkImportTraits) traits = { 0 };
+  guint number;
   gint64 row;
 
-  if (earlier != NULL)
+  dbk_import_traits_init (&traits, client);
+  number = self->apart ? 0 : dbk_import_index_find (&self->index, &traits);
+  if (number != 0)
     {
-      earlier->n_rows++;
-      dbk_csv_client_update (earlier->client, client);
-      *plan = earlier;
-      return TRUE;
+      dbk_import_index_learn (&self->index, number, &traits);
+      *plan = plan_again (self, number, client, line, error);
+      return *plan != NULL;
     }
-  if (!match_stored (self, client, line, &row, error))
+  if (!match_stored (self, client, &traits, line, &row, error))
     return FALSE;
+  number = dbk_import_index_add (&self->index, &traits);
+  dbk_import_index_get (&self->index, number)->row = row;
   if (row == 0)
+    *plan = make_plan (self, number, line, dbk_client_ref (client), NULL);
+  else
+    *plan = plan_update (self, number, line, client, row, error);
+  if (row != 0 && *plan != NULL)
     {
-      *plan = add_plan (self, key, line, dbk_client_ref (client), NULL);
-      return TRUE;
+      g_auto (DbkImportTraits) all = { 0 };
+
+      dbk_import_traits_init (&all, (*plan)->client);
+      dbk_import_index_learn (&self->index, number, &all);
     }
-  base = dbk_client_store_load (self->import->connection, row, error);
-  if (base == NULL)
-    return FALSE;
-  wanted = dbk_client_copy (base);
-  dbk_csv_client_update (wanted, client);
-  *plan = add_plan (self, key, line, g_steal_pointer (&wanted), g_steal_pointer (&base));
-  return TRUE;
+  return *plan != NULL;
 }
 
 /* A client counts once as added or brought up to date; further rows about them were there. */
 static void
-count_all (DbkImportPlans *self)
+count (DbkImportPlans *self, const DbkImportPlan *plan)
 {
   DbkImportCounts *counts = &self->import->report->counts;
+  DbkImportPerson *person = dbk_import_index_get (&self->index, plan->person);
 
-  for (guint i = 0; i < self->plans->len; i++)
+  counts->unchanged += plan->n_rows - 1;
+  if (person->added || person->changed)
+    counts->unchanged++;
+  else if (plan->base == NULL)
     {
-      const DbkImportPlan *plan = self->plans->pdata[i];
-
-      counts->unchanged += plan->n_rows - 1;
-      if (plan->base == NULL)
-        counts->added++;
-      else if (dbk_record_equal (plan->base, plan->client))
-        counts->unchanged++;
-      else
-        counts->updated++;
+      counts->added++;
+      person->added = TRUE;
     }
-}
-
-/* Takes back what was counted for a row that could not be written. */
-static gboolean
-uncount (DbkImportPlans *self, const DbkImportPlan *plan, GError *problem, GError **error)
-{
-  DbkImportCounts *counts = &self->import->report->counts;
-
-  if (plan->base == NULL)
-    counts->added--;
+  else if (dbk_record_equal (plan->base, plan->client))
+    counts->unchanged++;
   else
-    counts->updated--;
-  return dbk_import_take_problem (self->import, plan->line, problem, error);
+    {
+      counts->updated++;
+      person->changed = TRUE;
+    }
 }
 
 /* A picture that can't be kept is no reason to leave the client out. */
@@ -284,35 +257,46 @@ write_plan (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
   GError *problem = NULL;
   gboolean done;
 
-  if (plan->base != NULL && dbk_record_equal (plan->base, plan->client))
-    return add_photo (self, plan, error);
-  if (!dbk_import_step (import, error))
-    return FALSE;
-  if (plan->base == NULL)
+  if (plan->base == NULL || !dbk_record_equal (plan->base, plan->client))
     {
-      plan->client->import_row = import->import_row;
-      done = dbk_client_store_add (import->connection, import->who, plan->client, &problem);
+      if (!dbk_import_step (import, error))
+        return FALSE;
+      if (plan->base == NULL)
+        {
+          plan->client->import_row = import->import_row;
+          done = dbk_client_store_add (import->connection, import->who, plan->client, &problem);
+        }
+      else
+        done = update_client (import, plan, &problem);
+      if (!done)
+        return dbk_import_take_problem (import, plan->line, problem, error);
+      dbk_import_index_get (&self->index, plan->person)->row = plan->client->row;
     }
-  else
-    done = update_client (import, plan, &problem);
-  if (!done)
-    return uncount (self, plan, problem, error);
+  count (self, plan);
   return add_photo (self, plan, error);
 }
 
 gboolean
 dbk_import_plans_write (DbkImportPlans *self, GError **error)
 {
-  count_all (self);
-  if (self->import->options->dry_run)
-    return TRUE;
-  if (!dbk_import_begin (self->import, error))
+  const gboolean dry_run = self->import->options->dry_run;
+
+  if (!dry_run && !dbk_import_begin (self->import, error))
     return FALSE;
   for (guint i = 0; i < self->plans->len; i++)
     {
-      dbk_import_progress (self->import, DBK_IMPORT_WRITING, i, self->plans->len);
-      if (!write_plan (self, self->plans->pdata[i], error))
+      if (dry_run)
+        count (self, self->plans->pdata[i]);
+      else if (!write_plan (self, self->plans->pdata[i], error))
         return FALSE;
     }
-  return dbk_import_finish (self->import, error);
+  self->n_plans += self->plans->len;
+  g_ptr_array_set_size (self->plans, 0);
+  return dbk_import_pause (self->import, error);
+}
+
+gboolean
+dbk_import_plans_step (DbkImportPlans *self, GError **error)
+{
+  return self->plans->len < CHUNK || dbk_import_plans_write (self, error);
 }

@@ -6,12 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DBK_IMPORT_READING,
-  DBK_IMPORT_WRITING,
-} DbkImportPhase;
-
 /** One run. */
 typedef struct
 {
@@ -30,12 +24,14 @@ typedef struct
 void dbk_import_refuse (DbkImport *import, guint line, const char *text);
 void dbk_import_note (DbkImport *import, guint line, const char *text);
 
-/** Tells how far it is, some times a second. */
-void dbk_import_progress (DbkImport *import, DbkImportPhase phase, gsize done, gsize all);
-/** Notes that the import begins; not in a dry run. */
+/** Tells how far it is, 0 to 1, some times a second. */
+void dbk_import_progress (DbkImport *import, double fraction);
+/** Notes that the import begins, once; not in a dry run. */
 gboolean dbk_import_begin (DbkImport *import, GError **error);
 /** Opens a transaction where none is open, and closes one that has been open long enough. */
 gboolean dbk_import_step (DbkImport *import, GError **error);
+/** Commits what is open: others may write while more is read. */
+gboolean dbk_import_pause (DbkImport *import, GError **error);
 /** Commits what is open and notes the counts. */
 gboolean dbk_import_finish (DbkImport *import, GError **error);
 /**
@@ -47,7 +43,7 @@ gboolean dbk_import_finish (DbkImport *import, GError **error);
  */
 gboolean dbk_import_take_problem (DbkImport *import, guint line, GError *problem, GError **error);
 
-gboolean dbk_import_csv (DbkImport *import, const char *bytes, gsize size, GError **error);
+gboolean dbk_import_csv (DbkImport *import, GError **error);
 gboolean dbk_import_cards (DbkImport *import, const char *bytes, gsize size, GError **error);
 gboolean dbk_import_records (DbkImport *import, GError **error);
 

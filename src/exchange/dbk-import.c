@@ -18,8 +18,6 @@
 #define TEXT_SIZE_MAX (512 * 1024 * 1024)
 #define LOOK_SIZE 4096
 #define TELL_MICROSECONDS (50 * 1000)
-/* Reading and matching take about this part of the time. */
-#define READING_SHARE 0.4
 
 static void
 remark_free (gpointer data)
@@ -118,18 +116,14 @@ dbk_import_note (DbkImport *import, guint line, const char *text)
 }
 
 void
-dbk_import_progress (DbkImport *import, DbkImportPhase phase, gsize done, gsize all)
+dbk_import_progress (DbkImport *import, double fraction)
 {
   gint64 now = g_get_monotonic_time ();
-  double share = import->options->dry_run ? 1.0 : READING_SHARE;
-  double part = all == 0 ? 0.0 : (double) done / (double) all;
 
   if (import->options->progress == NULL || now - import->told < TELL_MICROSECONDS)
     return;
   import->told = now;
-  import->options->progress (phase == DBK_IMPORT_READING ? part * share
-                                                         : share + part * (1.0 - share),
-                             import->options->progress_data);
+  import->options->progress (fraction, import->options->progress_data);
 }
 
 gboolean
@@ -137,15 +131,15 @@ dbk_import_begin (DbkImport *import, GError **error)
 {
   g_autofree char *name = g_path_get_basename (import->path);
 
-  if (import->options->dry_run)
+  if (import->options->dry_run || import->import_row != 0)
     return TRUE;
   import->import_row = dbk_import_store_begin (import->connection, import->who, name, error);
   import->report->import_row = import->import_row;
   return import->import_row != 0;
 }
 
-static gboolean
-end_batch (DbkImport *import, GError **error)
+gboolean
+dbk_import_pause (DbkImport *import, GError **error)
 {
   DbkTransaction *batch = g_steal_pointer (&import->batch);
 
@@ -167,7 +161,7 @@ dbk_import_step (DbkImport *import, GError **error)
     return FALSE;
   if (import->batch != NULL &&
       g_get_monotonic_time () - import->batch_began >= BATCH_MICROSECONDS &&
-      !end_batch (import, error))
+      !dbk_import_pause (import, error))
     return FALSE;
   if (import->batch != NULL)
     return TRUE;
@@ -179,7 +173,7 @@ dbk_import_step (DbkImport *import, GError **error)
 gboolean
 dbk_import_finish (DbkImport *import, GError **error)
 {
-  if (!end_batch (import, error))
+  if (!dbk_import_pause (import, error))
     return FALSE;
   return import->options->dry_run ||
          dbk_import_store_finish (import->connection, import->who, import->import_row,
@@ -245,26 +239,29 @@ dbk_import_check_file (const char *path, GError **error)
 }
 
 static gboolean
-import_text (DbkImport *import, DbkContent content, GError **error)
+import_cards (DbkImport *import, GError **error)
 {
-  GStatBuf status;
   g_autofree char *bytes = NULL;
   gsize size;
 
-  if (g_stat (import->path, &status) != 0)
-    return set_read_error (error, import->path);
-  if (status.st_size > TEXT_SIZE_MAX)
-    {
-      g_set_error_literal (
-          error, DBK_ERROR, DBK_ERROR_INVALID,
-          _ ("The file is larger than 512 MB, so nothing was brought in. Divide it "
-             "into several files, a list with the same first line in each."));
-      return FALSE;
-    }
   if (!g_file_get_contents (import->path, &bytes, &size, NULL))
     return set_read_error (error, import->path);
-  return content == DBK_CONTENT_CARDS ? dbk_import_cards (import, bytes, size, error)
-                                      : dbk_import_csv (import, bytes, size, error);
+  return dbk_import_cards (import, bytes, size, error);
+}
+
+static gboolean
+check_size (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return set_read_error (error, path);
+  if (status.st_size <= TEXT_SIZE_MAX)
+    return TRUE;
+  g_set_error_literal (error, DBK_ERROR, DBK_ERROR_INVALID,
+                       _ ("The file is larger than 512 MB, so nothing was brought in. Divide it "
+                          "into several files, a list with the same first line in each."));
+  return FALSE;
 }
 
 static gboolean
@@ -274,8 +271,12 @@ import_file (DbkImport *import, GError **error)
 
   if (!dbk_import_check_file (import->path, error) || !look (import->path, &content, error))
     return FALSE;
-  return content == DBK_CONTENT_JSON ? dbk_import_records (import, error)
-                                     : import_text (import, content, error);
+  if (content == DBK_CONTENT_JSON)
+    return dbk_import_records (import, error);
+  if (!check_size (import->path, error))
+    return FALSE;
+  return content == DBK_CONTENT_CARDS ? import_cards (import, error)
+                                      : dbk_import_csv (import, error);
 }
 
 /* What was committed before stays, and the sentence says so. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dbk-connection.h"
+#include "dbk-csv-header.h"
 #include "dbk-exchange-store.h"
 #include "dbk-import-undo.h"
 #include "dbk-transaction.h"
@@ -21,6 +22,8 @@ typedef struct
                                      dbk_column_field_name() */
   DbkImportProgressFunc progress; /* (nullable) */
   gpointer progress_data;
+  const DbkColumnField *fields; /* (nullable): of a CSV's columns, above what map says */
+  guint n_fields;
 } DbkImportOptions;
 
 /** A row that was refused, or something worth knowing. */

@@ -109,6 +109,16 @@ dbk_import_store_find_namesakes (DbkConnection *connection, const DbkClient *cli
   return g_steal_pointer (&namesakes);
 }
 
+gboolean
+dbk_import_store_has_clients (DbkConnection *connection)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_IMPORT_ANY_CLIENT, NULL);
+  gboolean has_row;
+
+  return statement == NULL || !dbk_step_row (statement, &has_row, NULL) ||
+         dbk_column_bool (statement, 0);
+}
+
 char *
 dbk_import_store_phone_digits (const char *number)
 {

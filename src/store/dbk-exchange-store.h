@@ -44,6 +44,8 @@ void dbk_namesake_free (DbkNamesake *namesake);
 GPtrArray *dbk_import_store_find_namesakes (DbkConnection *connection,
                                             const DbkClient *client,
                                             GError **error);
+/** Whether there is any client; TRUE when it can't be told. */
+gboolean dbk_import_store_has_clients (DbkConnection *connection);
 /** The form phone numbers are compared in. Caller frees. */
 char *dbk_import_store_phone_digits (const char *number);
 

@@ -221,6 +221,7 @@ remove_client (Undo *undo, const Item *item, GError **error)
     }
   /* A number that was on a print isn't given to somebody else. */
   if (!run_for (undo, DBK_SQL_ERASE_NUMBER_USED, "client", item->row, error) ||
+      !run_for (undo, DBK_SQL_ERASE_IMPORT_CHANGES, "client", item->row, error) ||
       !run_for (undo, DBK_SQL_ERASE_PHONES, "client", item->row, error) ||
       !run_for (undo, DBK_SQL_ERASE_CLIENT, "client", item->row, error))
     return FALSE;

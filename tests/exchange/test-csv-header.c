@@ -187,7 +187,7 @@ static DbkDateOrder
 order_of (const char *dates, gboolean *told)
 {
   g_auto (GStrv) texts = g_strsplit (dates, ",", -1);
-  DbkDateEvidence evidence = { 0 };
+  g_auto (DbkDateEvidence) evidence = { 0 };
   DbkDateOrder order;
   g_autoptr (GError) error = NULL;
 

@@ -3,7 +3,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "dbk-csv.h"
+#include "dbk-csv-look.h"
+#include "dbk-csv-reader.h"
 #include "dbk-decode.h"
 #include "exchange-fixture.h"
 
@@ -254,6 +255,135 @@ test_conformance (void)
   check_conformance (other, "csv");
 }
 
+/* Every character and line end falls on the border between two pieces once. */
+static void
+test_pieces (ExchangeFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = exchange_fixture_path (fixture, "long.csv");
+  g_autoptr (GString) text = g_string_new ("Name,Note\r\n");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 9000; i++)
+    g_string_append_printf (text, "Zoë 😀 %u,\"two\r\nlines “%u”\"\r\n", i, i * 7);
+  for (guint shift = 0; shift < 24; shift++)
+    {
+      g_autoptr (DbkCsvReader) reader = NULL;
+      g_autoptr (DbkCsvTable) table = dbk_csv_table_new (',');
+      guint n_rows = 0;
+
+      g_string_insert_c (text, 0, 'x');
+      g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+      reader = dbk_csv_reader_open (path, &error);
+      g_assert_no_error (error);
+      do
+        {
+          dbk_csv_table_clear (table);
+          g_assert_true (dbk_csv_reader_read (reader, table, 100, &error));
+          for (guint i = 0; i < table->rows->len; i++, n_rows++)
+            {
+              g_autofree char *name = g_strdup_printf ("Zoë 😀 %u", n_rows - 1);
+              g_autofree char *note = g_strdup_printf ("two\r\nlines “%u”", (n_rows - 1) * 7);
+
+              if (n_rows == 0)
+                continue;
+              g_assert_cmpstr (dbk_csv_cell (table, i, 0), ==, name);
+              g_assert_cmpstr (dbk_csv_cell (table, i, 1), ==, note);
+              g_assert_cmpuint (dbk_csv_row (table, i)->line, ==, n_rows * 2);
+            }
+        }
+      while (table->rows->len == 100);
+      g_assert_cmpuint (n_rows, ==, 9001);
+      g_assert_cmpstr (dbk_csv_reader_get_encoding (reader), ==, "UTF-8");
+      g_assert_cmpfloat (dbk_csv_reader_get_fraction (reader), ==, 1.0);
+    }
+}
+
+static void
+test_pieces_utf16 (ExchangeFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = exchange_fixture_path (fixture, "long.csv");
+  g_autoptr (GString) text = g_string_new ("\xef\xbb\xbfName;Town\n");
+  g_autofree char *bytes = NULL;
+  g_autoptr (DbkCsvReader) reader = NULL;
+  g_autoptr (DbkCsvTable) table = dbk_csv_table_new (';');
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "😀%.*s;Bath\n", (int) (i % 5), "abcde");
+  bytes = g_convert (text->str, (gssize) text->len, "UTF-16LE", "UTF-8", NULL, &size, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  reader = dbk_csv_reader_open (path, &error);
+  g_assert_true (dbk_csv_reader_read (reader, table, G_MAXUINT, &error));
+  g_assert_cmpuint (table->rows->len, ==, 20001);
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("😀%.*s", (int) (i % 5), "abcde");
+
+      g_assert_cmpstr (dbk_csv_cell (table, i + 1, 0), ==, name);
+    }
+  g_assert_cmpstr (dbk_csv_reader_get_encoding (reader), ==, "UTF-16");
+}
+
+/* One line without end is no list, and isn't read into memory whole. */
+static void
+test_endless_line (ExchangeFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = exchange_fixture_path (fixture, "long.csv");
+  g_autofree char *bytes = g_strnfill (20 * 1000 * 1000, 'x');
+  g_autoptr (DbkCsvReader) reader = NULL;
+  g_autoptr (DbkCsvTable) table = dbk_csv_table_new (',');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, -1, NULL));
+  reader = dbk_csv_reader_open (path, &error);
+  g_assert_false (dbk_csv_reader_read (reader, table, 1, &error));
+  g_assert_error (error, DBK_ERROR, DBK_ERROR_INVALID);
+}
+
+static void
+test_look (ExchangeFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = exchange_fixture_path (fixture, "list.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkCsvLook) look = NULL;
+  g_autoptr (DbkCsvLook) other = NULL;
+  DbkDateOrder order;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "Clients of May\n"
+                                      "Name;DOB;Colour\n"
+                                      "Ana Lima;03/04/1988;red\n"
+                                      "Bo Lee;;red\n"
+                                      "Cy Day;05/04/1988;N/A\n",
+                                      -1, NULL));
+  look = dbk_csv_look (path, NULL, FALSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (look->header_row, ==, 1);
+  g_assert_cmpuint (look->n_rows, ==, 3);
+  g_assert_cmpuint (look->columns->len, ==, 3);
+  g_assert_cmpstr (dbk_csv_look_values (look, 0)->samples[2], ==, "Cy Day");
+  g_assert_cmpuint (dbk_csv_look_values (look, 1)->n_values, ==, 2);
+  g_assert_cmpuint (dbk_csv_look_values (look, 2)->n_values, ==, 2);
+  g_assert_null (dbk_csv_look_values (look, 2)->samples[1]);
+  g_assert_false (dbk_csv_look_date_order (look, &order, &error));
+  g_assert_error (error, DBK_ERROR, DBK_ERROR_AMBIGUOUS);
+  g_clear_error (&error);
+
+  /* Nothing is recognised: only where somebody will say what is what. */
+  g_assert_true (g_file_set_contents (path, "a;b\n1;2\n", -1, NULL));
+  g_assert_null (dbk_csv_look (path, NULL, FALSE, NULL, NULL, &error));
+  g_assert_error (error, DBK_ERROR, DBK_ERROR_INVALID);
+  other = dbk_csv_look (path, NULL, TRUE, NULL, NULL, NULL);
+  g_assert_nonnull (other);
+  g_assert_false (dbk_columns_have_name (other->columns));
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, ExchangeFixture, NULL, exchange_fixture_set_up, func,                          \
+              exchange_fixture_tear_down)
+
 int
 main (int argc, char **argv)
 {
@@ -263,6 +393,10 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/delimiter", test_delimiter);
   g_test_add_func ("/csv/unclosed", test_unclosed);
   g_test_add_func ("/csv/unclosed-early", test_unclosed_early);
+  ADD ("/csv/pieces", test_pieces);
+  ADD ("/csv/pieces-utf16", test_pieces_utf16);
+  ADD ("/csv/endless-line", test_endless_line);
+  ADD ("/csv/look", test_look);
   g_test_add_func ("/csv/written", test_written);
   g_test_add_func ("/csv/decode", test_decode);
   g_test_add_func ("/csv/content", test_content);

@@ -197,6 +197,41 @@ test_twice_in_a_file (ExchangeFixture *fixture, gconstpointer data)
   g_assert_cmpstr (ana->email, ==, "ana@clients.example");
 }
 
+/* The rows of one person far apart, further than is held at a time: the same, and the dry run says
+ * so before. */
+static void
+test_twice_far_apart (ExchangeFixture *fixture, gconstpointer data)
+{
+  const DbkImportOptions dry = { .dry_run = TRUE };
+  g_autoptr (GString) text = g_string_new ("Name,Phone,Email\nAna Lima,07700 900123,\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkImportReport) before = NULL;
+  g_autoptr (DbkImportReport) report = NULL;
+  g_autoptr (DbkImportReport) again = NULL;
+  g_autoptr (DbkClient) ana = NULL;
+  DbkUndoCounts counts;
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (text, "Person%u Other%u,07700 8%05u,\n", i, i % 89, i);
+  g_string_append (text, "Ana Lima,07700 900123,ana@clients.example\n"
+                         "Ana Lima,,Ana@Clients.example\n");
+  before = exchange_fixture_import (fixture, text->str, -1, &dry, &error);
+  g_assert_no_error (error);
+  report = exchange_fixture_import_text (fixture, text->str);
+  assert_counts (report, 2501, 0, 2, 0);
+  g_assert_cmpmem (&before->counts, sizeof before->counts, &report->counts, sizeof report->counts);
+  ana = exchange_fixture_find (fixture, "ana lima");
+  again = exchange_fixture_import_text (fixture, text->str);
+  g_assert_cmpstr (ana->email, ==, "Ana@Clients.example");
+  assert_counts (again, 0, 0, 2503, 0);
+
+  dbk_import_store_undo (fixture->connection, &fixture->who, report->import_row, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.removed, ==, 2501);
+  g_assert_cmpuint (counts.kept, ==, 0);
+  g_assert_cmpint (count (fixture), ==, 0);
+}
+
 static void
 test_dry_run (ExchangeFixture *fixture, gconstpointer data)
 {
@@ -413,6 +448,7 @@ main (int argc, char **argv)
   ADD ("/import/again", test_again);
   ADD ("/import/others-stay-apart", test_others_stay_apart);
   ADD ("/import/twice-in-a-file", test_twice_in_a_file);
+  ADD ("/import/twice-far-apart", test_twice_far_apart);
   ADD ("/import/dry-run", test_dry_run);
   ADD ("/import/other-files", test_other_files);
   ADD ("/import/encodings", test_encodings);

@@ -27,7 +27,9 @@ FROM client_import WHERE row = :row;
 -- Clients it added, and whether anything was recorded of them since.
 -- name: import_added
 SELECT c.row AS row,
-       c.revision > 1 OR c.merged_into IS NOT NULL
+       c.revision > 1 + (SELECT count (*) FROM client_import_change AS i
+                         WHERE i.client_row = c.row AND i.import_row = c.import_row)
+       OR c.merged_into IS NOT NULL
        OR EXISTS (SELECT 1 FROM client AS o WHERE o.merged_into = c.row)
        OR EXISTS (SELECT 1 FROM client_merge WHERE kept_row = c.row OR other_row = c.row)
        OR EXISTS (SELECT 1 FROM client_distinction WHERE one_row = c.row OR other_row = c.row)
@@ -39,14 +41,18 @@ SELECT c.row AS row,
        OR EXISTS (SELECT 1 FROM course WHERE client_row = c.row)
        OR EXISTS (SELECT 1 FROM photo WHERE client_row = c.row)
        OR EXISTS (SELECT 1 FROM recall WHERE client_row = c.row)
-       OR EXISTS (SELECT 1 FROM client_import_change WHERE client_row = c.row) AS used
+       OR EXISTS (SELECT 1 FROM client_import_change
+                  WHERE client_row = c.row AND import_row <> c.import_row) AS used
 FROM client AS c
 WHERE c.import_row = :import_row AND c.row > :after
 ORDER BY c.row LIMIT :limit;
 
+-- Clients it brought up to date. Those it added as well, from another row of the file, go whole.
 -- name: import_changes
-SELECT row, client_row, before, after FROM client_import_change
+SELECT row, client_row, before, after FROM client_import_change AS i
 WHERE import_row = :import_row AND row > :after
+      AND NOT EXISTS (SELECT 1 FROM client AS c
+                      WHERE c.row = i.client_row AND c.import_row = i.import_row)
 ORDER BY row LIMIT :limit;
 
 -- name: import_change_remove
@@ -63,6 +69,9 @@ FROM client AS c
 WHERE c.archived_on IS NULL AND c.merged_into IS NULL
       AND c.name_order = :name_order AND c.sort_key = :sort_key
 ORDER BY c.row;
+
+-- name: import_any_client
+SELECT EXISTS (SELECT 1 FROM client) AS found;
 
 -- name: export_clients
 SELECT row FROM client WHERE merged_into IS NULL ORDER BY number;
