@@ -330,6 +330,7 @@ static const struct
   { "win.log-session::", { "<Control>l" } },
   { "win.print-summary::", { "<Control>p" } },
   { "win.who", { "<Control>u" } },
+  { "win.lock", { "<Control><Shift>l" } },
   { "win.back", { "<Alt>Left" } },
   { "win.import", { "<Control>i" } },
   { "window.close", { "<Control>w" } },

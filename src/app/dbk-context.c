@@ -17,6 +17,7 @@ struct _DbkContext
   DbkClinicLists *lists;
   DbkStaff *staff;
   gboolean set_up;
+  gboolean chosen; /* who is working was found out once */
 
   GHashTable *unsaved;   /* of GObject *, weakly held */
   gboolean loading;      /* a read of the lists is under way */
@@ -153,6 +154,11 @@ choose_staff (DbkContext *self)
   if (staff == NULL && (self->lists->staff->len == 1 ||
                         (dbk_context_is_invented (self) && self->lists->staff->len > 0)))
     staff = first_clinical (self->lists->staff);
+  /* At the start the window asks; later nobody begins to work unasked. */
+  if (self->chosen && staff != NULL && staff->has_pin &&
+      (self->staff == NULL || self->staff->row != staff->row))
+    staff = NULL;
+  self->chosen = TRUE;
   take_staff (self, staff);
 }
 
@@ -635,4 +641,21 @@ dbk_context_has_unsaved (DbkContext *self)
   g_return_val_if_fail (DBK_IS_CONTEXT (self), FALSE);
 
   return self->unsaved != NULL && g_hash_table_size (self->unsaved) > 0;
+}
+
+gboolean
+dbk_context_has_unsaved_of (DbkContext *self, GType type)
+{
+  GHashTableIter iter;
+  gpointer holder;
+
+  g_return_val_if_fail (DBK_IS_CONTEXT (self), FALSE);
+
+  if (self->unsaved == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &holder, NULL))
+    if (g_type_is_a (G_OBJECT_TYPE (holder), type))
+      return TRUE;
+  return FALSE;
 }

@@ -27,8 +27,9 @@ G_BEGIN_DECLS
  * Signals:
  * - "client-changed" (gint64 row): that client, or any for 0, has to be asked for again. Emitted
  *   after the commit, before the callback of the job that wrote.
- * - "flush": the window is about to close: hand unsaved text to dbk_context_write() now. The window
- *   waits for what was submitted, and stays when "unsaved" is still set afterwards.
+ * - "flush": the window is about to close or is being locked: hand unsaved text to
+ * dbk_context_write() now. The window waits for what was submitted, and stays when "unsaved" is
+ * still set afterwards.
  */
 #define DBK_TYPE_CONTEXT (dbk_context_get_type ())
 G_DECLARE_FINAL_TYPE (DbkContext, dbk_context, DBK, CONTEXT, GObject)
@@ -100,5 +101,7 @@ gpointer dbk_context_finish (GAsyncResult *result, GError **error);
 /** @holder has (or no longer has) text the records don't have yet. Ends with @holder too. */
 void dbk_context_set_unsaved (DbkContext *context, GObject *holder, gboolean unsaved);
 gboolean dbk_context_has_unsaved (DbkContext *context);
+/** The same of holders of @type alone. */
+gboolean dbk_context_has_unsaved_of (DbkContext *context, GType type);
 
 G_END_DECLS

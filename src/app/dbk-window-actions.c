@@ -126,17 +126,27 @@ show_duplicates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dbk_split_view_set_show_content (self->split, TRUE);
 }
 
-/* The client on screen is no more. */
-static void
-leave_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+void
+dbk_window_leave_client (DbkWindow *self)
 {
-  DbkWindow *self = DBK_WINDOW (widget);
-
   self->client = 0;
   dbk_client_list_set_selected (self->list, 0);
   gtk_stack_set_visible_child_name (self->content, "empty");
   dbk_split_view_set_show_content (self->split, FALSE);
   dbk_window_update_actions (self);
+}
+
+/* The client on screen is no more. */
+static void
+leave_client_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_window_leave_client (DBK_WINDOW (widget));
+}
+
+static void
+lock_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dbk_window_lock (DBK_WINDOW (widget));
 }
 
 static void
@@ -388,6 +398,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-due", NULL, show_due_cb);
   gtk_widget_class_install_action (widget_class, "win.show-duplicates", NULL, show_duplicates_cb);
   gtk_widget_class_install_action (widget_class, "win.leave-client", NULL, leave_client_cb);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.keeping", NULL, keeping_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
@@ -407,7 +418,8 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
 void
 dbk_window_update_actions (DbkWindow *self)
 {
-  const char *page = dbk_window_get_page (self);
+  /* Nothing can be done in a locked window. */
+  const char *page = self->locked ? NULL : dbk_window_get_page (self);
   gboolean records = g_strcmp0 (page, "records") == 0;
   gboolean client = records && self->client != 0;
   gboolean whole = g_strcmp0 (page, "session") == 0 || g_strcmp0 (page, "summary") == 0;
@@ -423,6 +435,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.open-session", client && dbk_context_is_clinical (self->context) },
     { "win.print-summary", client },
     { "win.close-page", whole },
+    { "win.lock", dbk_window_can_lock (self) },
     { "win.show-due", records },
     { "win.show-duplicates", records },
     { "win.export", records },

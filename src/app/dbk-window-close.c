@@ -62,6 +62,12 @@ ask (DbkWindow *self, const char *heading, const char *body)
       close_records (self);
       return;
     }
+  if (self->locked && dbk_context_has_unsaved (self->context))
+    {
+      stay (self);
+      dbk_window_refuse_to_close (self);
+      return;
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->bin), TRUE);
   dbk_alert_async (GTK_WIDGET (self), heading, body, responses, G_N_ELEMENTS (responses), NULL,
                    asked_cb, NULL);
@@ -104,6 +110,10 @@ flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* A save that was under way already is followed by another. */
       if (++self->flushes < FLUSHES)
         wait_for_saves (self);
+      else if (dbk_window_has_shaded (self))
+        ask (self, _ ("Something Typed Is Not Saved Yet"),
+             _ ("Somebody who worked here before left a dialog with it, and finds it there when "
+                "they work again. Keep the window open, or close it without what they typed."));
       else
         ask (self, _ ("Something Typed Is Not Saved Yet"),
              _ ("The records could not take it just now. Keep the window open and try again, or "
@@ -162,7 +172,8 @@ close_dialogs (GtkWindow *window)
     {
       g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
 
-      if (gtk_window_get_transient_for (dialog) == window && gtk_window_get_modal (dialog))
+      if (gtk_window_get_transient_for (dialog) == window && gtk_window_get_modal (dialog) &&
+          gtk_widget_get_visible (GTK_WIDGET (dialog)))
         g_ptr_array_add (dialogs, g_steal_pointer (&dialog));
     }
   for (guint i = 0; i < dialogs->len; i++)

@@ -167,7 +167,8 @@ refocus_idle (gpointer data)
   GtkWidget *page;
 
   self->refocus = 0;
-  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || self->closing != DBK_CLOSING_NOT)
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || self->closing != DBK_CLOSING_NOT ||
+      self->locked)
     return G_SOURCE_REMOVE;
 
   page = gtk_stack_get_visible_child (self->stack);

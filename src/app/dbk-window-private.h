@@ -4,6 +4,8 @@
 
 #include "dbk-client-list.h"
 #include "dbk-client-page.h"
+#include "dbk-idle-watch.h"
+#include "dbk-lock-page.h"
 #include "dbk-split-view.h"
 #include "dbk-who-button.h"
 #include "dbk-width-bin.h"
@@ -27,6 +29,17 @@ struct _DbkWindow
   gboolean opened;
   gboolean hurry; /* nobody is there to be asked */
   int flushes;    /* how often "closing" has waited for unsaved text */
+
+  /* Locking */
+  DbkIdleWatch *idle;
+  DbkLockPage *lock_page;
+  GPtrArray *shades;     /* windows hidden until the one who opened them is back */
+  GtkWidget *lock_focus; /* weak: what had the keyboard */
+  gboolean locked;
+  gboolean worked;      /* somebody has worked since the program was started */
+  int lock_flushes;     /* how often "locked" has waited for unsaved text */
+  GtkWidget *open_side; /* all but the lock */
+  AdwBin *lock_bin;
 
   DbkWidthBin *bin;
   GtkStack *stack;
@@ -54,6 +67,19 @@ void dbk_window_update_actions (DbkWindow *self);
 
 /** GtkWindow's close_request. */
 gboolean dbk_window_close_request (GtkWindow *window);
+
+/** Makes the window one that can be locked; for the constructor, and undone by the other. */
+void dbk_window_add_lock (DbkWindow *self);
+void dbk_window_clear_lock (DbkWindow *self);
+/** Asks who starts the program, where the one who worked last has a PIN. */
+void dbk_window_lock_at_start (DbkWindow *self);
+gboolean dbk_window_can_lock (DbkWindow *self);
+/** A window of somebody who isn't working is still there. */
+gboolean dbk_window_has_shaded (DbkWindow *self);
+/** Says on the locked window why it stays open. */
+void dbk_window_refuse_to_close (DbkWindow *self);
+/** No client is on screen any more. */
+void dbk_window_leave_client (DbkWindow *self);
 
 /** Shows a client in the content pane; @settled: a folded window turns to it. */
 void dbk_window_show_client (DbkWindow *self, gint64 row, gboolean settled);

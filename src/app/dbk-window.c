@@ -114,6 +114,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->opened = TRUE;
   set_up_cb (self);
+  dbk_window_lock_at_start (self);
 }
 
 void
@@ -177,6 +178,7 @@ dbk_window_dispose (GObject *object)
   DbkWindow *self = DBK_WINDOW (object);
 
   dbk_window_let_focus_go (self);
+  dbk_window_clear_lock (self);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   g_clear_object (&self->context);
@@ -216,6 +218,8 @@ dbk_window_class_init (DbkWindowClass *klass)
   g_type_ensure (DBK_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/dermabook/Dermabook/ui/dbk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DbkWindow, open_side);
+  gtk_widget_class_bind_template_child (widget_class, DbkWindow, lock_bin);
   gtk_widget_class_bind_template_child (widget_class, DbkWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, DbkWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DbkWindow, failure);
@@ -252,6 +256,7 @@ dbk_window_new (GtkApplication *application, DbkContext *context)
   g_signal_connect_swapped (context, "notify::clinical", G_CALLBACK (who_works_cb), self);
   g_signal_connect_swapped (context, "notify::staff", G_CALLBACK (who_works_cb), self);
   add_lists (self);
+  dbk_window_add_lock (self);
   dbk_window_show_page (self, "loading");
   return GTK_WIDGET (self);
 }

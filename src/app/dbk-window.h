@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "dbk-autosave.h"
 #include "dbk-context.h"
 
 G_BEGIN_DECLS
@@ -42,5 +43,10 @@ gboolean dbk_window_is_narrow (DbkWindow *window);
 gint64 dbk_window_get_client (DbkWindow *window);
 /** The name of the whole-window page shown. */
 const char *dbk_window_get_page (DbkWindow *window);
+
+/** Hides everything of the records and asks who is working; what is typed is saved or kept. */
+void dbk_window_lock (DbkWindow *window);
+/** Counts by @timer (nullable: the system's) when to lock by itself; for tests. */
+void dbk_window_watch_idle (DbkWindow *window, const DbkTimer *timer);
 
 G_END_DECLS

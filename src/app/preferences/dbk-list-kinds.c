@@ -171,6 +171,12 @@ static const DbkListField clinic_fields[] = {
   { .name = "retention_minor_age",
     .kind = DBK_LIST_NUMBER,
     .title = N_ ("Of those under 18 then, not before this age") },
+  { .name = "lock_minutes",
+    .kind = DBK_LIST_NUMBER,
+    .title = N_ ("Locks itself after so many minutes without input"),
+    .group = N_ ("Lock"),
+    .note = N_ ("What was typed is saved first and is there again for the same person. PINs are "
+                "set under Staff. Empty: the window is locked by hand only.") },
   { NULL },
 };
 

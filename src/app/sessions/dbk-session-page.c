@@ -272,7 +272,8 @@ advance (DbkSessionPage *self)
                                                               (DbkSessionSection) self->open);
   gboolean complete = missing == 0 && self->missing_before > 0;
 
-  if (complete && is_typing (self))
+  /* Nor behind the lock: the page is to be as it was. */
+  if (complete && (is_typing (self) || !gtk_widget_is_sensitive (GTK_WIDGET (self))))
     return;
   self->missing_before = missing;
   if (complete)

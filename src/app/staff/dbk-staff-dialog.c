@@ -8,6 +8,7 @@
 #include "dbk-clinic-store.h"
 #include "dbk-field.h"
 #include "dbk-names.h"
+#include "dbk-pin-dialog.h"
 #include "dbk-spoken.h"
 #include "dbk-staff-dialog.h"
 #include "dbk-text.h"
@@ -33,6 +34,8 @@ struct _DbkStaffDialog
   DbkEntryField *name;
   AdwComboRow *role;
   DbkEntryField *certificate_number;
+  AdwActionRow *pin_row;
+  GtkButton *pin_button;
 };
 
 G_DEFINE_FINAL_TYPE (DbkStaffDialog, dbk_staff_dialog, ADW_TYPE_WINDOW)
@@ -65,6 +68,42 @@ back_cb (DbkStaffDialog *self)
   show_page (self, "list", _ ("Staff"));
 }
 
+/* The PIN is changed by itself: it isn't read back, and not everybody may. */
+static void
+show_pin (DbkStaffDialog *self)
+{
+  const DbkStaff *staff = self->edited;
+  gboolean may = staff != NULL && dbk_pin_dialog_may (self->context, staff);
+  const char *text;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pin_row), staff != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->pin_button), may);
+  if (staff == NULL)
+    return;
+  if (!may)
+    text = _ ("Set by the person, or by the owner");
+  else
+    text = staff->has_pin ? _ ("Asked for before this person works") : _ ("None is asked for");
+  adw_action_row_set_subtitle (self->pin_row, text);
+  gtk_button_set_label (self->pin_button, staff->has_pin ? _ ("C_hange…") : _ ("Se_t…"));
+  dbk_spoken_name_button (self->pin_button, staff->has_pin ? _ ("Change PIN") : _ ("Set PIN"));
+}
+
+static void
+pin_set_cb (DbkStaffDialog *self)
+{
+  load (self);
+}
+
+static void
+pin_cb (DbkStaffDialog *self)
+{
+  GtkWidget *dialog = dbk_pin_dialog_new (GTK_WIDGET (self), self->context, self->edited);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (pin_set_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 edit (DbkStaffDialog *self, DbkStaff *staff)
 {
@@ -72,7 +111,7 @@ edit (DbkStaffDialog *self, DbkStaff *staff)
 
   g_clear_pointer (&self->edited, dbk_staff_unref);
   if (staff != NULL)
-    self->edited = dbk_staff_ref (staff);
+    self->edited = dbk_staff_copy (staff);
   dbk_entry_field_set_text (self->name, staff != NULL ? staff->name : "");
   dbk_entry_field_set_text (self->certificate_number,
                             staff != NULL ? staff->certificate_number : "");
@@ -81,6 +120,7 @@ edit (DbkStaffDialog *self, DbkStaff *staff)
   for (guint i = 0; staff != NULL && roles[i] != NULL; i++)
     if (g_strcmp0 (roles[i], staff->role) == 0)
       adw_combo_row_set_selected (self->role, i);
+  show_pin (self);
   show_page (self, "form", staff != NULL ? _ ("Edit Person") : _ ("New Person"));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
@@ -312,7 +352,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       add_row (self, one);
       any_retired = any_retired || one->retired_on != DBK_DATE_NONE;
+      /* Its PIN may be another now; what is typed in the form stays. */
+      if (self->edited != NULL && self->edited->row == one->row)
+        self->edited->has_pin = one->has_pin;
     }
+  show_pin (self);
   gtk_widget_set_visible (GTK_WIDGET (self->retired), any_retired);
   gtk_widget_set_visible (self->retired_title, any_retired);
 }
@@ -363,7 +407,10 @@ dbk_staff_dialog_class_init (DbkStaffDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DbkStaffDialog, name);
   gtk_widget_class_bind_template_child (widget_class, DbkStaffDialog, role);
   gtk_widget_class_bind_template_child (widget_class, DbkStaffDialog, certificate_number);
+  gtk_widget_class_bind_template_child (widget_class, DbkStaffDialog, pin_row);
+  gtk_widget_class_bind_template_child (widget_class, DbkStaffDialog, pin_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pin_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "dbk-names.h"
+#include "dbk-pin-ask.h"
 #include "dbk-text.h"
 #include "dbk-who-button.h"
 
@@ -119,7 +120,11 @@ chosen_cb (DbkWhoButton *self, GtkListBoxRow *row)
   g_autoptr (DbkStaff) staff = dbk_staff_ref (g_object_get_data (G_OBJECT (row), "staff"));
 
   gtk_popover_popdown (self->popover);
-  dbk_context_set_staff (self->context, staff);
+  /* Who is working already needs none: they locked nothing. */
+  if (dbk_context_get_who (self->context).staff == staff->row)
+    dbk_context_set_staff (self->context, staff);
+  else
+    dbk_pin_let_work (GTK_WIDGET (self), self->context, staff);
 }
 
 /* The popover remembers a row that is gone since, and would leave the keyboard on the button. */

@@ -9,6 +9,9 @@
 #include "dbk-spoken.h"
 #include "dbk-text.h"
 
+/* Of a new clinic; the preferences say otherwise. */
+#define LOCK_MINUTES 10
+
 struct _DbkSetUpDialog
 {
   AdwWindow parent_instance;
@@ -109,6 +112,7 @@ save_cb (DbkSetUpDialog *self)
   job = g_new0 (Job, 1);
   job->who = dbk_context_get_who (self->context);
   job->clinic = dbk_clinic_new ();
+  job->clinic->lock_minutes = LOCK_MINUTES;
   job->staff = dbk_staff_new ();
   dbk_record_set_text (job->clinic, "name", dbk_entry_field_get_text (self->clinic));
   dbk_record_set_text (job->staff, "name", dbk_entry_field_get_text (self->name));
