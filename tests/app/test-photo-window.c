@@ -14,6 +14,7 @@
 #include "dbk-photo-thumb.h"
 #include "dbk-photo-window.h"
 #include "dbk-photos-section.h"
+#include "dbk-session-photos.h"
 #include "dbk-record-store.h"
 #include "dbk-session-store.h"
 #include "hand-timer.h"
@@ -275,6 +276,50 @@ begin (Session *session, AppFixture *fixture)
   gtk_window_present (GTK_WINDOW (session->window));
 }
 
+/* A slip of the view, before signing: undo takes it back like any other change. */
+static void
+change_view (Session *session)
+{
+  GPtrArray *photos = dbk_draft_get_session (session->draft)->photos;
+
+  g_signal_emit_by_name (app_find (session->section, GTK_TYPE_BUTTON, "icon-name",
+                                   "document-edit-symbolic"),
+                         "clicked");
+  app_wait (has_dialog, session);
+  dbk_code_row_set_code (app_find (dialog_of (session), ADW_TYPE_COMBO_ROW, "title", "View"),
+                         "left");
+  dbk_form_dialog_save (DBK_FORM_DIALOG (dialog_of (session)));
+  g_assert_cmpuint (photos->len, ==, 1);
+  g_assert_cmpstr (((DbkPhoto *) photos->pdata[0])->view, ==, "left");
+  dbk_draft_undo (session->draft);
+  photos = dbk_draft_get_session (session->draft)->photos;
+  g_assert_cmpstr (((DbkPhoto *) photos->pdata[0])->view, ==, "front");
+  app_wait (has_texture, session->section);
+  app_wait (is_saved, session->draft);
+}
+
+/* What the session's own page shows of it; nothing once the client doesn't want it shown. */
+static void
+look_at_session (Session *session)
+{
+  DbkContext *context = dbk_draft_get_context (session->draft);
+  g_autoptr (DbkClientRecord) record = app_run (session->base, load_record, &session->client);
+  const DbkSession *stored =
+      dbk_client_record_find_session (record, dbk_draft_get_session (session->draft)->id, NULL);
+  GtkWidget *shown = g_object_ref_sink (dbk_session_photos_new (context, record, stored));
+  GtkWidget *refused;
+
+  g_assert_nonnull (app_find (shown, DBK_TYPE_PHOTO_THUMB, NULL, NULL));
+  app_wait (has_texture, shown);
+  g_assert_nonnull (app_find (shown, GTK_TYPE_LABEL, "label", "Front"));
+  g_assert_finalize_object (shown);
+
+  g_ptr_array_set_size (record->consents, 0);
+  refused = g_object_ref_sink (dbk_session_photos_new (context, record, stored));
+  g_assert_null (app_find (refused, DBK_TYPE_PHOTO_THUMB, NULL, NULL));
+  g_assert_finalize_object (refused);
+}
+
 static void
 test_session (AppFixture *fixture, gconstpointer data)
 {
@@ -315,6 +360,8 @@ test_session (AppFixture *fixture, gconstpointer data)
     g_assert_cmpstr (((DbkPhoto *) stored->photos->pdata[0])->view, ==, "front");
     g_assert_nonnull (((DbkPhoto *) stored->photos->pdata[0])->added_by);
   }
+  change_view (&session);
+  look_at_session (&session);
   dbk_draft_remove_photo (session.draft, 0);
   g_assert_false (has_texture (session.section));
   dbk_draft_undo (session.draft);

@@ -316,6 +316,51 @@ test_avoid (Fixture *fixture, gconstpointer data)
   g_assert_null (dbk_missing_first_must (dbk_draft_get_missing (draft_of (fixture))));
 }
 
+static gpointer
+add_own_rule (DbkConnection *connection, gpointer data, GError **error)
+{
+  DbkWho who = dbk_context_get_who (((Fixture *) data)->base.context);
+  g_autoptr (DbkRule) rule = dbk_rule_new ();
+
+  dbk_record_set_text (rule, "condition", "Fresh piercing");
+  dbk_record_set_text (rule, "effect", "caution");
+  dbk_list_store_save (connection, &who, rule, error);
+  return NULL;
+}
+
+static gboolean
+has_own_rule (gpointer data)
+{
+  GPtrArray *rules = dbk_context_get_lists (((Fixture *) data)->base.context)->rules;
+
+  for (guint i = 0; i < rules->len; i++)
+    if (g_str_equal (((DbkRule *) rules->pdata[i])->condition, "Fresh piercing"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What only a rule of the clinic's own speaks of can be noted too, and the rule follows. */
+static void
+test_own_condition (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *code;
+
+  open_page (fixture);
+  app_run_write (&fixture->base, add_own_rule, fixture);
+  app_wait (has_own_rule, fixture);
+  dialog = dbk_condition_dialog_new (GTK_WIDGET (fixture->page), fixture->base.context,
+                                     fixture->record, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  code = app_find (dialog, ADW_TYPE_COMBO_ROW, "title", "What");
+  dbk_code_row_set_code (code, "Fresh piercing");
+  g_assert_cmpstr (dbk_code_row_get_code (code), ==, "Fresh piercing");
+  dbk_form_dialog_save (DBK_FORM_DIALOG (dialog));
+  app_wait (has_check, fixture);
+  g_assert_cmpstr (((DbkSessionCheck *) session_of (fixture)->checks->pdata[0])->condition, ==,
+                   "Fresh piercing");
+}
+
 /* Typed in the dialog of the section; the rule follows for the session's own day. */
 static void
 test_condition (Fixture *fixture, gconstpointer data)
@@ -494,6 +539,7 @@ main (int argc, char *argv[])
   ADD ("paper", test_paper);
   ADD ("avoid", test_avoid);
   ADD ("condition", test_condition);
+  ADD ("own-condition", test_own_condition);
   ADD ("patch-test", test_patch_test);
   ADD ("history", test_history);
   ADD ("pad", test_pad);

@@ -412,17 +412,37 @@ add_removal (Form *form)
   dbk_form_dialog_add (form->dialog, button);
 }
 
-GtkWidget *
-dbk_photo_edit_dialog_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo)
+static Form *
+edit_form_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo)
 {
   Form *form = form_new (from, context, _ ("Edit Photograph"), _ ("_Save"));
 
   form->stored = TRUE;
   add_one (form, photo, NULL);
   add_note (form, photo->note);
-  add_removal (form);
   dbk_entry_field_set_date (DBK_ENTRY_FIELD (form->day), photo->taken_on);
   dbk_form_dialog_watch (form->dialog, form->day);
   dbk_form_dialog_watch (form->dialog, form->note);
+  return form;
+}
+
+GtkWidget *
+dbk_photo_change_dialog_new (GtkWidget *from,
+                             DbkContext *context,
+                             const DbkPhoto *photo,
+                             DbkPhotoTakeFunc take)
+{
+  Form *form = edit_form_new (from, context, photo);
+
+  form->take = take;
+  return GTK_WIDGET (form->dialog);
+}
+
+GtkWidget *
+dbk_photo_edit_dialog_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo)
+{
+  Form *form = edit_form_new (from, context, photo);
+
+  add_removal (form);
   return GTK_WIDGET (form->dialog);
 }

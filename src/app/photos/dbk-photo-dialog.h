@@ -25,6 +25,11 @@ GtkWidget *dbk_photo_take_dialog_new (GtkWidget *from,
                                       DbkContext *context,
                                       GPtrArray *photos,
                                       DbkPhotoTakeFunc take);
+/** Changes what is said about one of a draft: @take gets the changed one. */
+GtkWidget *dbk_photo_change_dialog_new (GtkWidget *from,
+                                        DbkContext *context,
+                                        const DbkPhoto *photo,
+                                        DbkPhotoTakeFunc take);
 /** Changes what is said about one outside sessions, or removes it. */
 GtkWidget *dbk_photo_edit_dialog_new (GtkWidget *from, DbkContext *context, const DbkPhoto *photo);
 

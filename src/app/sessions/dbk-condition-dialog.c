@@ -222,6 +222,43 @@ watch (Form *form)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+is_offered (GPtrArray *codes, const char *code)
+{
+  return g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL);
+}
+
+/* The catalogue's, then what only the clinic's own rules speak of, in its words. */
+static void
+offer_conditions (Form *form)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (dbk_form_dialog_get_context (form->dialog));
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  guint n;
+  const DbkConditionInfo *conditions = dbk_catalog_conditions (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (codes, (gpointer) conditions[i].code);
+      dbk_code_row_add (form->code, conditions[i].code,
+                        dbk_name (DBK_NAME_CONDITION, conditions[i].code));
+    }
+  for (guint i = 0; lists != NULL && i < lists->rules->len; i++)
+    {
+      const DbkRule *rule = lists->rules->pdata[i];
+
+      if (is_offered (codes, rule->condition))
+        continue;
+      g_ptr_array_add (codes, rule->condition);
+      dbk_code_row_add (form->code, rule->condition,
+                        dbk_text_is_blank (rule->name) ? rule->condition : rule->name);
+    }
+  /* Noted under a rule that is gone since. */
+  if (form->base != NULL && !is_offered (codes, form->base->code))
+    dbk_code_row_add (form->code, form->base->code,
+                      dbk_name (DBK_NAME_CONDITION, form->base->code));
+}
+
 static void
 fill_condition (Form *form)
 {
@@ -249,8 +286,6 @@ dbk_condition_dialog_new (GtkWidget *from,
                            condition == NULL ? _ ("_Add") : _ ("_Save"));
   Form *form = g_new0 (Form, 1);
   GtkWidget *group;
-  guint n;
-  const DbkConditionInfo *conditions = dbk_catalog_conditions (&n);
 
   form->dialog = DBK_FORM_DIALOG (dialog);
   form->client = record->client->row;
@@ -264,9 +299,7 @@ dbk_condition_dialog_new (GtkWidget *from,
   /* Nobody has a condition because it stands first in the list. */
   if (condition == NULL)
     dbk_code_row_add (form->code, "", _ ("Choose…"));
-  for (guint i = 0; i < n; i++)
-    dbk_code_row_add (form->code, conditions[i].code,
-                      dbk_name (DBK_NAME_CONDITION, conditions[i].code));
+  offer_conditions (form);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->code);
   form->detail = add_field (form, group, _ ("Details (name, strength)"));
   form->first_day = add_field (form, group, "");

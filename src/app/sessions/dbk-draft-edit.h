@@ -41,6 +41,8 @@ void dbk_draft_add_reaction (DbkDraft *self, const char *code);
 void dbk_draft_remove_reaction (DbkDraft *self, guint index);
 /** @photos: (element-type DbkPhoto): kept already; copied, in the name of who is working. */
 void dbk_draft_add_photos (DbkDraft *self, GPtrArray *photos);
+/** Takes what @photo says in place of what the one with its id said; nothing when that is gone. */
+void dbk_draft_change_photo (DbkDraft *self, const DbkPhoto *photo);
 void dbk_draft_remove_photo (DbkDraft *self, guint index);
 /** @score: in tenths, or DBK_NONE; @word: (nullable): for a scale of words. Neither takes the
  * score back. */

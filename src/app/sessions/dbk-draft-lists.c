@@ -94,6 +94,21 @@ dbk_draft_add_photos (DbkDraft *self, GPtrArray *photos)
 }
 
 void
+dbk_draft_change_photo (DbkDraft *self, const DbkPhoto *photo)
+{
+  GPtrArray *photos = self->session->photos;
+
+  for (guint i = 0; i < photos->len; i++)
+    if (g_strcmp0 (((const DbkPhoto *) photos->pdata[i])->id, photo->id) == 0)
+      {
+        dbk_photo_unref (photos->pdata[i]);
+        photos->pdata[i] = dbk_photo_copy (photo);
+        dbk_draft_touch (self, DBK_DRAFT_PHOTOS);
+        return;
+      }
+}
+
+void
 dbk_draft_remove_photo (DbkDraft *self, guint index)
 {
   g_return_if_fail (index < self->session->photos->len);

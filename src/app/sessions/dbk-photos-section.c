@@ -123,6 +123,30 @@ consent_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* Showing */
 
 static void
+changed_cb (GtkWidget *widget, GPtrArray *photos)
+{
+  DbkPhotosSection *self = DBK_PHOTOS_SECTION (widget);
+
+  if (self->draft != NULL)
+    dbk_draft_change_photo (self->draft, photos->pdata[0]);
+}
+
+static void
+edit_cb (GtkButton *button, DbkPhotosSection *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "photo");
+  GPtrArray *photos = dbk_draft_get_session (self->draft)->photos;
+
+  for (guint i = 0; i < photos->len; i++)
+    if (g_strcmp0 (((const DbkPhoto *) photos->pdata[i])->id, id) == 0)
+      {
+        gtk_window_present (GTK_WINDOW (dbk_photo_change_dialog_new (
+            GTK_WIDGET (self), context_of (self), photos->pdata[i], changed_cb)));
+        return;
+      }
+}
+
+static void
 remove_cb (GtkButton *button, DbkPhotosSection *self)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "photo");
@@ -139,26 +163,41 @@ remove_cb (GtkButton *button, DbkPhotosSection *self)
 }
 
 static GtkWidget *
+tile_button_new (DbkPhotosSection *self,
+                 const DbkPhoto *photo,
+                 const char *icon,
+                 const char *name,
+                 GCallback callback)
+{
+  GtkWidget *button = dbk_section_icon_button_new (icon, name);
+
+  g_object_set_data_full (G_OBJECT (button), "photo", g_strdup (photo->id), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  return button;
+}
+
+static GtkWidget *
 tile_new (DbkPhotosSection *self, DbkPhoto *photo)
 {
   g_autoptr (DbkPhotoItem) item = dbk_photo_item_new (photo, NULL);
   const char *view = dbk_photo_item_get_view_text (item);
+  g_autofree char *edit = g_strdup_printf (_ ("Edit photograph: %s"), view);
   g_autofree char *name = g_strdup_printf (_ ("Remove photograph: %s"), view);
   GtkWidget *tile = dbk_column_new (4, NULL);
   GtkWidget *row = dbk_row_new (4, NULL);
   GtkWidget *thumb = dbk_photo_thumb_new (WIDTH, HEIGHT);
   GtkWidget *label = dbk_label_new (view, "caption");
-  GtkWidget *button = dbk_section_icon_button_new ("user-trash-symbolic", name);
 
   dbk_photo_thumb_show (DBK_PHOTO_THUMB (thumb), dbk_photo_cache_get (context_of (self)),
                         photo->sha256, view);
-  g_object_set_data_full (G_OBJECT (button), "photo", g_strdup (photo->id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), tile_button_new (self, photo, "document-edit-symbolic", edit,
+                                                  G_CALLBACK (edit_cb)));
+  gtk_box_append (GTK_BOX (row), tile_button_new (self, photo, "user-trash-symbolic", name,
+                                                  G_CALLBACK (remove_cb)));
   gtk_box_append (GTK_BOX (tile), thumb);
   gtk_box_append (GTK_BOX (tile), row);
   return tile;

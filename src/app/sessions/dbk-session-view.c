@@ -8,6 +8,7 @@
 #include "dbk-catalog.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
+#include "dbk-session-photos.h"
 #include "dbk-session-text.h"
 #include "dbk-session-view.h"
 #include "dbk-strip.h"
@@ -341,13 +342,14 @@ make_addendum (const DbkSession *session, const DbkAddendum *addendum)
 }
 
 GtkWidget *
-dbk_session_view_new (const DbkClientRecord *record,
+dbk_session_view_new (DbkContext *context,
+                      const DbkClientRecord *record,
                       const DbkCourse *course,
                       const DbkSession *session,
-                      gboolean narrow,
-                      gboolean clinical)
+                      gboolean narrow)
 {
   GtkWidget *column = dbk_column_new (12, NULL);
+  gboolean clinical = dbk_context_is_clinical (context);
 
   gtk_box_append (GTK_BOX (column), make_head (course, session, narrow, clinical));
   if (session->entered_in_error != NULL)
@@ -356,6 +358,8 @@ dbk_session_view_new (const DbkClientRecord *record,
   if (session->areas->len > 0)
     gtk_box_append (GTK_BOX (column), make_areas (session, narrow));
   gtk_box_append (GTK_BOX (column), dbk_session_facts_new (record, session, narrow));
+  if (session->photos->len > 0)
+    gtk_box_append (GTK_BOX (column), dbk_session_photos_new (context, record, session));
   if (clinical && dbk_session_is_locked (session) && session->entered_in_error == NULL)
     add_open_reactions (GTK_BOX (column), session);
   for (guint i = 0; i < session->addenda->len; i++)

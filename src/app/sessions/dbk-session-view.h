@@ -5,15 +5,17 @@
 #include <gtk/gtk.h>
 
 #include "dbk-client-record.h"
+#include "dbk-context.h"
 
 G_BEGIN_DECLS
 
-/** Built anew from the record. @clinical: offers an addendum, the mark of an error, the draft. */
-GtkWidget *dbk_session_view_new (const DbkClientRecord *record,
+/** Built anew from the record. To whom may it offers an addendum, the mark of an error, the draft.
+ */
+GtkWidget *dbk_session_view_new (DbkContext *context,
+                                 const DbkClientRecord *record,
                                  const DbkCourse *course,
                                  const DbkSession *session,
-                                 gboolean narrow,
-                                 gboolean clinical);
+                                 gboolean narrow);
 /** The columns of facts below the areas: products, aftercare, the client's words … */
 GtkWidget *
 dbk_session_facts_new (const DbkClientRecord *record, const DbkSession *session, gboolean narrow);

@@ -62,9 +62,8 @@ show_selected (DbkSessionsPage *self)
 
   dbk_set_text (&self->selected, entry != NULL ? dbk_session_entry_get_id (entry) : NULL);
   if (entry != NULL && dbk_session_entry_get_session (entry) != NULL)
-    child = dbk_session_view_new (self->record, dbk_session_entry_get_course (entry),
-                                  dbk_session_entry_get_session (entry), self->narrow,
-                                  dbk_context_is_clinical (self->context));
+    child = dbk_session_view_new (self->context, self->record, dbk_session_entry_get_course (entry),
+                                  dbk_session_entry_get_session (entry), self->narrow);
   else if (entry != NULL)
     child = make_skip (entry);
   adw_bin_set_child (ADW_BIN (self->session_bin), child);
