@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Invented clients. The names are common ones put together at random; nobody is meant. */
+/* Invented clients. The names are common ones put together at random; nobody is meant.
+ *
+ * How many share a name decides what a search can find, so common names are not more common than
+ * they are where people live: the most frequent family name is that of about one in sixty here (of
+ * one in eighty in England and Wales), and a client of 100,000 has about one full namesake. */
 #include "bench-people.h"
 
+#include <math.h>
 #include <string.h>
 
 #define RARE_NAMES 20000
+/* Of clients whose family name is one of the common ones. */
+#define COMMON_SHARE 0.35
 
 struct _BenchPeople
 {
@@ -23,7 +30,19 @@ static const char given_names[] =
     "Maria Aaron Aarav Adam Alan Zoe Zara Yusuf Xenia Quentin Uma Vera Victoria Wendy Tina Teresa "
     "Rosa Rachel Nina Natasha Natalie Nadia Martha Marta Marina Mark Martin Lucy Linda Lena Leah "
     "Kate Katherine Irene Ingrid Hannah Fiona Eve Eva Eleanor Elena Diana Deborah Clara Chloe "
-    "Catherine Carol Bridget Beatrice Barbara Angela Andrea Abigail Siân Zoë Éva Chloé Renée";
+    "Catherine Carol Bridget Beatrice Barbara Angela Andrea Abigail Siân Zoë Éva Chloé Renée "
+    "Rebecca Louise Nicola Jennifer Elizabeth Patricia Christine Sandra Jacqueline Tracey Michelle "
+    "Lisa Samantha Donna Amanda Sharon Alison Debra Paula Dawn Lorraine Maureen Pauline Sheila "
+    "Valerie Janet Gillian Hilary Rosemary Heather Hazel Holly Ivy Iris Jasmine Jade Kirsty Kelly "
+    "Leanne Lorna Lydia Mabel Maisie Matilda Megan Melanie Melissa Millie Miriam Molly Monica "
+    "Naomi Niamh Nora Olive Paige Pamela Penelope Petra Philippa Phoebe Priya Rhiannon Robyn "
+    "Rosalind Rose Rowena Sabrina Sally Sara Selina Shirley Simone Sonia Stella Stephanie Sylvia "
+    "Tamara Tanya Tara Thea Ursula Vanessa Veronica Violet Yasmin Yvonne Aisha Fatima Khadija "
+    "Zainab Noor Amina Deepa Anjali Meera Sunita Kavita Mei Yuki Hana Agnieszka Katarzyna Zofia "
+    "Ewa Ioana Ana Lucía Carmen Inês Beatriz Giulia Chiara Francesca Astrid Sigrid Maja Freja "
+    "Andrew Christopher Daniel Edward Francis Gareth Graham Harry Henry Ian Jack Joseph Joshua "
+    "Kenneth Kevin Liam Luke Matthew Nathan Neil Nicholas Oliver Oscar Owen Patrick Philip Ralph "
+    "Richard Ryan Samuel Sean Simon Stephen Stuart Timothy Tony Vincent Walter";
 static const char family_names[] =
     "Smith Jones Williams Taylor Brown Davies Evans Wilson Thomas Johnson Roberts Robinson "
     "Thompson Wright Walker White Edwards Hughes Green Hall Lewis Harris Clarke Patel Jackson Wood "
@@ -50,7 +69,7 @@ pick_uneven (GRand *random, char **words, guint n_words)
 {
   double chance = g_rand_double (random);
 
-  return words[(guint) (chance * chance * n_words)];
+  return words[(guint) (chance * sqrt (chance) * n_words)];
 }
 
 static void
@@ -147,8 +166,9 @@ bench_people_next (BenchPeople *people)
 
   client->given_name = g_strdup (pick_uneven (random, people->given, people->n_given));
   client->family_name =
-      g_strdup (g_rand_boolean (random) ? pick_uneven (random, people->family, people->n_family)
-                                        : rare_name (people));
+      g_strdup (g_rand_double (random) < COMMON_SHARE
+                    ? pick_uneven (random, people->family, people->n_family)
+                    : rare_name (people));
   if (extra == 0)
     client->preferred_name = g_strdup (pick (random, people->given, people->n_given));
   else if (extra == 1)
