@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was done with the records without changing them: printed, saved, exported, backed up. */
+/* What was done with the records without changing them: looked at, printed, saved, exported. */
 #pragma once
 
 #include "dbk-connection.h"
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * dbk_activity_store_note:
- * @kind: print, pdf, export, backup, restore
+ * @kind: view, print, pdf, export, backup, restore
  * @client_row: whom it was about, 0 for the whole clinic
  * @detail: (nullable): in words or JSON: what document, which sections
  *

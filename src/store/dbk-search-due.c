@@ -6,8 +6,8 @@
 
 /* How far back Recent looks: changes of rows, and sessions. */
 #define RECENT_CHANGES 20000
+#define RECENT_CHANGES_EACH 1000
 #define RECENT_SESSIONS 400
-#define RECENT_MAX 200
 
 typedef struct
 {
@@ -334,15 +334,19 @@ note_recent (GArray *clients, GHashTable *places, gint64 row, DbkTime at)
 }
 
 static gboolean
-collect_changes (DbkConnection *connection, GArray *clients, GHashTable *places, GError **error)
+collect_changes (DbkConnection *connection,
+                 guint most,
+                 GArray *clients,
+                 GHashTable *places,
+                 GError **error)
 {
   g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_SEARCH_CHANGED, error);
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
-  dbk_bind_int (statement, "depth", RECENT_CHANGES);
-  while (clients->len < RECENT_MAX)
+  dbk_bind_int (statement, "depth", MIN (RECENT_CHANGES, most * RECENT_CHANGES_EACH));
+  while (clients->len < most)
     {
       if (!dbk_step_row (statement, &has_row, error))
         return FALSE;
@@ -395,16 +399,26 @@ compare_recent (gconstpointer a, gconstpointer b)
 }
 
 gboolean
-dbk_search_recent (DbkConnection *connection, DbkDate today, GArray *rows, GError **error)
+dbk_search_recent (DbkConnection *connection,
+                   DbkDate today,
+                   guint most,
+                   GArray *rows,
+                   GError **error)
 {
   g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (RecentClient));
   g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!collect_changes (connection, clients, places, error) ||
+  /* Some of them may be archived or merged. */
+  if (!collect_changes (connection, MIN (DBK_SEARCH_RECENT_MAX, 4 * most), clients, places,
+                        error) ||
       !collect_sessions (connection, today, clients, places, error))
     return FALSE;
   g_array_sort (clients, compare_recent);
-  for (guint i = 0; i < MIN (clients->len, RECENT_MAX); i++)
-    g_array_append_val (rows, g_array_index (clients, RecentClient, i).row);
-  return keep_listed (connection, rows, error);
+  for (guint i = 0; i < MIN (clients->len, DBK_SEARCH_RECENT_MAX); i++)
+    g_array_append_val (found, g_array_index (clients, RecentClient, i).row);
+  if (!keep_listed (connection, found, error))
+    return FALSE;
+  g_array_append_vals (rows, found->data, MIN (found->len, most));
+  return TRUE;
 }

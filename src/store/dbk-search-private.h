@@ -84,9 +84,15 @@ GArray *dbk_due_collect (DbkConnection *connection, DbkDate today, GError **erro
 /** Those of @rows (element-type gint64) who are neither archived nor merged. */
 DbkRowSet *dbk_search_listed (DbkConnection *connection, GArray *rows, GError **error);
 
+#define DBK_SEARCH_RECENT_MAX 200
+
 /** Clients of the Due filter in its order. Appends to @rows. */
 gboolean dbk_search_due (DbkConnection *connection, DbkDate today, GArray *rows, GError **error);
-/** Clients of the Recent filter in its order. Appends to @rows. */
-gboolean dbk_search_recent (DbkConnection *connection, DbkDate today, GArray *rows, GError **error);
+/** Clients of the Recent filter in its order, at most @most. Appends to @rows. */
+gboolean dbk_search_recent (DbkConnection *connection,
+                            DbkDate today,
+                            guint most,
+                            GArray *rows,
+                            GError **error);
 
 G_END_DECLS

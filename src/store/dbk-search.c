@@ -42,15 +42,18 @@ dbk_search_result_free (DbkSearchResult *result)
   g_free (result);
 }
 
-/* Everybody, in name order. */
+/* Everybody else than those in @rows, in name order. */
 static gboolean
 search_all (DbkConnection *connection, int limit, GArray *rows, gboolean *complete, GError **error)
 {
   g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_SEARCH_ALL, error);
+  g_autoptr (GHashTable) leading = dbk_row_set_new ();
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    dbk_row_set_add (leading, g_array_index (rows, gint64, i));
   while (TRUE)
     {
       gint64 row;
@@ -61,8 +64,35 @@ search_all (DbkConnection *connection, int limit, GArray *rows, gboolean *comple
       if (!has_row || (limit >= 0 && rows->len >= (guint) limit))
         return TRUE;
       row = dbk_column_int (statement, 0);
-      g_array_append_val (rows, row);
+      if (!dbk_row_set_has (leading, row))
+        g_array_append_val (rows, row);
     }
+}
+
+static gboolean
+search_everybody (DbkConnection *connection,
+                  DbkClientFilter filter,
+                  DbkDate today,
+                  int limit,
+                  DbkSearchResult *result,
+                  GError **error)
+{
+  if (filter == DBK_CLIENT_FILTER_ALL_RECENT_FIRST)
+    {
+      if (!dbk_search_recent (connection, today, DBK_SEARCH_RECENT_FIRST, result->rows, error))
+        return FALSE;
+      result->n_recent = result->rows->len;
+    }
+  if (!search_all (connection, limit, result->rows, &result->complete, error))
+    return FALSE;
+  /* Where everybody is recent, the order of names says more. */
+  if (result->n_recent > 0 && result->complete && result->rows->len == result->n_recent)
+    {
+      g_array_set_size (result->rows, 0);
+      result->n_recent = 0;
+      return search_all (connection, limit, result->rows, &result->complete, error);
+    }
+  return TRUE;
 }
 
 /* Keeps of @rows, in their order, those the text finds. */
@@ -105,7 +135,7 @@ search_filtered (DbkConnection *connection,
 {
   gboolean done = filter == DBK_CLIENT_FILTER_DUE
                       ? dbk_search_due (connection, today, rows, error)
-                      : dbk_search_recent (connection, today, rows, error);
+                      : dbk_search_recent (connection, today, DBK_SEARCH_RECENT_MAX, rows, error);
 
   return done && (dbk_search_query_is_empty (query) || keep_found (connection, query, rows, error));
 }
@@ -127,10 +157,10 @@ dbk_search_clients (DbkConnection *connection,
   result->similar = g_array_new (FALSE, FALSE, sizeof (gint64));
   result->complete = TRUE;
   result->total = -1;
-  if (filter != DBK_CLIENT_FILTER_ALL)
+  if (filter == DBK_CLIENT_FILTER_DUE || filter == DBK_CLIENT_FILTER_RECENT)
     done = search_filtered (connection, query, filter, today, result->rows, error);
   else if (dbk_search_query_is_empty (query))
-    done = search_all (connection, limit, result->rows, &result->complete, error);
+    done = search_everybody (connection, filter, today, limit, result, error);
   else if (dbk_search_query_has_scrap (query))
     done = dbk_search_scrap (connection, query, result->rows, error);
   else
@@ -140,8 +170,9 @@ dbk_search_clients (DbkConnection *connection,
 
   if (result->complete)
     result->total = (int) result->rows->len;
-  similar = filter == DBK_CLIENT_FILTER_ALL && result->complete && result->rows->len < FEW &&
-                    query->n_words > 0 && !dbk_search_query_has_scrap (query)
+  similar = filter != DBK_CLIENT_FILTER_DUE && filter != DBK_CLIENT_FILTER_RECENT &&
+                    result->complete && result->rows->len < FEW && query->n_words > 0 &&
+                    !dbk_search_query_has_scrap (query)
                 ? SIMILAR_MAX
                 : 0;
   if (limit >= 0)

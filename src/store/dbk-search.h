@@ -11,12 +11,17 @@ typedef enum
 {
   DBK_CLIENT_FILTER_ALL,    /* in name order */
   DBK_CLIENT_FILTER_DUE,    /* a session due or overdue or a draft unsigned, latest first */
-  DBK_CLIENT_FILTER_RECENT, /* by last session or last change, newest first */
+  DBK_CLIENT_FILTER_RECENT, /* by last session, change or look, newest first */
+  /* As ALL, but with nothing typed the DBK_SEARCH_RECENT_FIRST most recent ones lead. */
+  DBK_CLIENT_FILTER_ALL_RECENT_FIRST,
 } DbkClientFilter;
+
+#define DBK_SEARCH_RECENT_FIRST 5
 
 /**
  * DbkSearchResult:
  * @rows: (element-type gint64): client rows in order
+ * @n_recent: how many of @rows lead because they are recent; the others are in name order
  * @complete: FALSE when @limit cut the rest off
  * @total: how many there are in all where that is known cheaply, else -1
  * @similar: (element-type gint64): a few clients who are not in @rows and whose words are spelled
@@ -26,6 +31,7 @@ typedef struct
 {
   GArray *rows;
   GArray *similar;
+  guint n_recent;
   gboolean complete;
   int total;
 } DbkSearchResult;

@@ -191,6 +191,57 @@ test_keys_select (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->n_opened, ==, 1);
 }
 
+/* The clients each group begins with, by what is said above them. */
+static char *
+headings (Fixture *fixture)
+{
+  GString *said = g_string_new (NULL);
+  GtkWidget *view = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->list),
+                                                               DBK_TYPE_CLIENT_LIST, "view"));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *client = gtk_widget_get_first_child (row);
+      GtkWidget *heading;
+      gint64 shown;
+
+      if (client == NULL || !gtk_widget_get_mapped (row))
+        continue;
+      shown = dbk_client_row_get_row (DBK_CLIENT_ROW (client));
+      heading = GTK_WIDGET (gtk_widget_get_template_child (client, DBK_TYPE_CLIENT_ROW, "heading"));
+      if (gtk_widget_get_visible (heading))
+        g_string_append_printf (said, "%u %s;", dbk_client_model_find (fixture->model, shown),
+                                gtk_label_get_label (GTK_LABEL (heading)));
+    }
+  return g_string_free (said, FALSE);
+}
+
+static void
+test_recent_first (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *changed = NULL;
+  gint64 last;
+
+  app_wait (row_is_filled, fixture);
+  first = headings (fixture);
+  g_assert_cmpstr (first, ==, "0 Recent;5 All others;");
+
+  type (fixture, "a");
+  typed = headings (fixture);
+  g_assert_cmpstr (typed, ==, "");
+
+  /* One who is added is recent at once, and the headings stay with their places. */
+  type (fixture, "");
+  last = app_add_client (&fixture->base, "Zzoe", "Zzyzx");
+  app_settle (&fixture->base);
+  g_assert_cmpuint (dbk_client_model_find (fixture->model, last), ==, 0);
+  changed = headings (fixture);
+  g_assert_cmpstr (changed, ==, "0 Recent;5 All others;");
+}
+
 static gpointer
 add_hundred (DbkConnection *connection, gpointer data, GError **error)
 {
@@ -232,7 +283,9 @@ test_selection_stays (Fixture *fixture, gconstpointer data)
   app_run_write (&fixture->base, add_hundred, &who);
   app_wait (is_124, fixture);
   after = dbk_client_model_find (fixture->model, amelia);
-  g_assert_cmpuint (after, ==, before + 100);
+  /* The newest of them lead, and she may have stood there herself. */
+  g_assert_cmpuint (after, >, 90);
+  g_assert_cmpint (dbk_client_model_get_row (fixture->model, after), ==, amelia);
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->model), after));
   g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (fixture->model), before));
   g_assert_cmpint (dbk_client_model_get_selected (fixture->model), ==, amelia);
@@ -266,6 +319,7 @@ main (int argc, char **argv)
   ADD ("/client-list/superseded", APP_FIXTURE_DEMO, test_superseded);
   ADD ("/client-list/due", APP_FIXTURE_DEMO, test_due);
   ADD ("/client-list/keys-select", APP_FIXTURE_DEMO, test_keys_select);
+  ADD ("/client-list/recent-first", APP_FIXTURE_DEMO, test_recent_first);
   ADD ("/client-list/selection-stays", APP_FIXTURE_DEMO, test_selection_stays);
   ADD ("/client-list/empty", APP_FIXTURE_CLINIC, test_empty);
   return g_test_run ();

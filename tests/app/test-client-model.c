@@ -45,7 +45,7 @@ make_rows (gint64 first, guint n)
 static void
 set_rows (DbkClientModel *model, GArray *rows)
 {
-  dbk_client_model_set_rows (model, (const gint64 *) (void *) rows->data, rows->len);
+  dbk_client_model_set_rows (model, (const gint64 *) (void *) rows->data, rows->len, 0);
 }
 
 static gint64
@@ -167,7 +167,7 @@ test_splice (void)
   g_assert_cmpuint (seen.removed, ==, 1);
   g_assert_cmpuint (seen.added, ==, 0);
 
-  dbk_client_model_set_rows (model, NULL, 0);
+  dbk_client_model_set_rows (model, NULL, 0, 0);
   g_assert_cmpuint (seen.removed, ==, 301);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 0));

@@ -165,10 +165,9 @@ bench_people_next (BenchPeople *people)
   int extra = g_rand_int_range (random, 0, 20);
 
   client->given_name = g_strdup (pick_uneven (random, people->given, people->n_given));
-  client->family_name =
-      g_strdup (g_rand_double (random) < COMMON_SHARE
-                    ? pick_uneven (random, people->family, people->n_family)
-                    : rare_name (people));
+  client->family_name = g_strdup (g_rand_double (random) < COMMON_SHARE
+                                      ? pick_uneven (random, people->family, people->n_family)
+                                      : rare_name (people));
   if (extra == 0)
     client->preferred_name = g_strdup (pick (random, people->given, people->n_given));
   else if (extra == 1)

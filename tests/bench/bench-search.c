@@ -94,8 +94,8 @@ time_page_once (Bench *bench, const char *text, guint *n_rows)
 
   dbk_read_begin (bench->connection, &error);
   fail_on (error);
-  result = dbk_search_clients (bench->connection, text, DBK_CLIENT_FILTER_ALL, bench->today, PAGE,
-                               &error);
+  result = dbk_search_clients (bench->connection, text, DBK_CLIENT_FILTER_ALL_RECENT_FIRST,
+                               bench->today, PAGE, &error);
   fail_on (error);
   g_array_append_vals (rows, result->rows->data, result->rows->len);
   g_array_append_vals (rows, result->similar->data, result->similar->len);
@@ -387,11 +387,10 @@ read_words (Bench *bench)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DbkSearchResult) result =
-      dbk_search_clients (bench->connection, "", DBK_CLIENT_FILTER_RECENT, bench->today, -1,
-                          &error);
+      dbk_search_clients (bench->connection, "", DBK_CLIENT_FILTER_ALL, bench->today, -1, &error);
 
   fail_on (error);
-  for (guint i = 0; i < result->rows->len; i++)
+  for (guint i = 0; i < result->rows->len; i += MAX (result->rows->len / 5000, 1))
     {
       g_autoptr (DbkClient) client =
           dbk_client_store_load (bench->connection, g_array_index (result->rows, gint64, i),

@@ -236,6 +236,70 @@ test_recent (RecordFixture *fixture, gconstpointer data)
   g_assert_cmpstr (filtered, ==, "1005 1004");
 }
 
+/* With nothing typed a few recent ones lead and everybody else follows in name order, once. */
+static void
+test_recent_first (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkSearchResult) recent =
+      search_fixture_search (fixture, "", DBK_CLIENT_FILTER_RECENT, DBK_SEARCH_RECENT_FIRST);
+  g_autoptr (DbkSearchResult) named =
+      search_fixture_search (fixture, "", DBK_CLIENT_FILTER_ALL, -1);
+  g_autofree char *typed = search_fixture_found (fixture, "li", DBK_CLIENT_FILTER_ALL);
+  g_autofree char *typed_first =
+      search_fixture_found (fixture, "li", DBK_CLIENT_FILTER_ALL_RECENT_FIRST);
+  g_autoptr (DbkSearchResult) result =
+      search_fixture_search (fixture, "", DBK_CLIENT_FILTER_ALL_RECENT_FIRST, -1);
+  g_autoptr (DbkSearchResult) page =
+      search_fixture_search (fixture, "", DBK_CLIENT_FILTER_ALL_RECENT_FIRST, 7);
+  guint place = DBK_SEARCH_RECENT_FIRST;
+
+  g_assert_cmpuint (result->n_recent, ==, DBK_SEARCH_RECENT_FIRST);
+  g_assert_cmpuint (result->rows->len, ==, named->rows->len);
+  for (guint i = 0; i < DBK_SEARCH_RECENT_FIRST; i++)
+    g_assert_cmpint (g_array_index (result->rows, gint64, i), ==,
+                     g_array_index (recent->rows, gint64, i));
+  for (guint i = 0; i < named->rows->len; i++)
+    {
+      gint64 row = g_array_index (named->rows, gint64, i);
+      gboolean leads = FALSE;
+
+      for (guint k = 0; k < DBK_SEARCH_RECENT_FIRST; k++)
+        leads = leads || g_array_index (recent->rows, gint64, k) == row;
+      if (!leads)
+        g_assert_cmpint (g_array_index (result->rows, gint64, place++), ==, row);
+    }
+  g_assert_cmpuint (place, ==, result->rows->len);
+  g_assert_cmpmem (page->rows->data, page->rows->len * sizeof (gint64), result->rows->data,
+                   7 * sizeof (gint64));
+  g_assert_false (page->complete);
+  /* What is typed decides the order, when something is. */
+  g_assert_cmpstr (typed_first, ==, typed);
+}
+
+/* Where all are recent there is nothing to lead. */
+static void
+test_few_recent (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkSearchResult) result = NULL;
+  const char *names[] = { "Zoe", "Amy" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (DbkClient) client = dbk_client_new ();
+
+      client->given_name = g_strdup (names[i]);
+      client->family_name = g_strdup ("Few");
+      dbk_client_store_add (fixture->connection, &fixture->practitioner, client, &error);
+      g_assert_no_error (error);
+    }
+  result = search_fixture_search (fixture, "", DBK_CLIENT_FILTER_ALL_RECENT_FIRST, -1);
+  g_assert_cmpuint (result->n_recent, ==, 0);
+  g_assert_cmpuint (result->rows->len, ==, 2);
+  g_assert_cmpint (g_array_index (result->rows, gint64, 0), >,
+                   g_array_index (result->rows, gint64, 1));
+}
+
 static void
 add_test (const char *path, void (*func) (RecordFixture *fixture, gconstpointer data))
 {
@@ -250,5 +314,8 @@ main (int argc, char **argv)
   add_test ("/due/maintenance", test_maintenance);
   add_test ("/due/summary", test_summary);
   add_test ("/due/recent", test_recent);
+  add_test ("/due/recent-first", test_recent_first);
+  g_test_add ("/due/few-recent", RecordFixture, NULL, record_fixture_set_up, test_few_recent,
+              record_fixture_tear_down);
   return g_test_run ();
 }

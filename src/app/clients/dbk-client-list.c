@@ -85,7 +85,7 @@ filter_of (DbkClientList *self)
     return DBK_CLIENT_FILTER_DUE;
   if (gtk_toggle_button_get_active (self->filter_recent))
     return DBK_CLIENT_FILTER_RECENT;
-  return DBK_CLIENT_FILTER_ALL;
+  return DBK_CLIENT_FILTER_ALL_RECENT_FIRST;
 }
 
 /* Carries what a callback needs to know the question it answers. */
@@ -139,7 +139,7 @@ show_empty (DbkClientList *self)
   else if (filter_of (self) == DBK_CLIENT_FILTER_RECENT)
     {
       title = g_strdup (_ ("No Recent Clients"));
-      description = _ ("Clients who were treated or changed lately stand here.");
+      description = _ ("Clients you worked with lately stand here.");
     }
   else
     {
@@ -185,7 +185,8 @@ show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_t
 
   g_array_append_vals (rows, result->similar->data, result->similar->len);
   dbk_client_model_set_match (self->model, is_searching (self) ? typed (self) : NULL);
-  dbk_client_model_set_rows (self->model, (const gint64 *) (void *) rows->data, rows->len);
+  dbk_client_model_set_rows (self->model, (const gint64 *) (void *) rows->data, rows->len,
+                             result->n_recent);
   show_count (self, result);
   if (rows->len == 0)
     {

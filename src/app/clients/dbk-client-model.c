@@ -17,6 +17,7 @@ struct _DbkClientModel
   GArray *rows;      /* of gint64 */
   GHashTable *items; /* gint64 * in the item's key → DbkClientItem *, weakly held */
   gint64 selected;
+  guint n_recent;
   char *match;
 
   GHashTable *wanted; /* page numbers to ask for */
@@ -31,6 +32,7 @@ enum
   PROP_0,
   PROP_SELECTED,
   PROP_MATCH,
+  PROP_N_RECENT,
   N_PROPS,
 };
 
@@ -213,6 +215,10 @@ dbk_client_model_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_string (value, DBK_CLIENT_MODEL (object)->match);
       break;
 
+    case PROP_N_RECENT:
+      g_value_set_uint (value, DBK_CLIENT_MODEL (object)->n_recent);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -251,6 +257,8 @@ dbk_client_model_class_init (DbkClientModelClass *klass)
   properties[PROP_MATCH] =
       g_param_spec_string ("match", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_N_RECENT] = g_param_spec_uint ("n-recent", NULL, NULL, 0, G_MAXUINT, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[NEEDS] = g_signal_new ("needs", DBK_TYPE_CLIENT_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -273,12 +281,10 @@ dbk_client_model_new (void)
   return g_object_new (DBK_TYPE_CLIENT_MODEL, NULL);
 }
 
-void
-dbk_client_model_set_rows (DbkClientModel *self, const gint64 *rows, guint n_rows)
+static void
+change_rows (DbkClientModel *self, const gint64 *rows, guint n_rows)
 {
   guint before, prefix, suffix, removed, added;
-
-  g_return_if_fail (DBK_IS_CLIENT_MODEL (self));
 
   before = self->rows->len;
   for (prefix = 0; prefix < MIN (before, n_rows); prefix++)
@@ -306,6 +312,28 @@ dbk_client_model_set_rows (DbkClientModel *self, const gint64 *rows, guint n_row
   if (added > 0)
     g_array_insert_vals (self->rows, prefix, rows + prefix, added);
   g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, added);
+}
+
+void
+dbk_client_model_set_rows (DbkClientModel *self, const gint64 *rows, guint n_rows, guint n_recent)
+{
+  g_return_if_fail (DBK_IS_CLIENT_MODEL (self));
+  g_return_if_fail (n_recent <= n_rows);
+
+  change_rows (self, rows, n_rows);
+  if (self->n_recent == n_recent)
+    return;
+
+  self->n_recent = n_recent;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RECENT]);
+}
+
+guint
+dbk_client_model_get_n_recent (DbkClientModel *self)
+{
+  g_return_val_if_fail (DBK_IS_CLIENT_MODEL (self), 0);
+
+  return self->n_recent;
 }
 
 gint64

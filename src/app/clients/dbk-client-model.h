@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * It never asks the records itself: "needs" tells whoever fills it which rows lack a summary.
  *
  * Property "selected" (gint64): the client's row, 0 for none; notified when it changes. Property
- * "match" (string): the search the rows answer, for views to mark what was typed.
+ * "match" (string): the search the rows answer, for views to mark what was typed. Property
+ * "n-recent" (uint, read only): how many rows lead because they are recent.
  * Signal "needs" (GArray of gint64 rows, guint64 generation): load these summaries and give them to
  * dbk_client_model_take_summaries() with that generation.
  */
@@ -29,8 +30,11 @@ G_DECLARE_FINAL_TYPE (DbkClientModel, dbk_client_model, DBK, CLIENT_MODEL, GObje
 
 DbkClientModel *dbk_client_model_new (void);
 
-/** Shows @rows (of gint64, each once), telling views the smallest difference only. */
-void dbk_client_model_set_rows (DbkClientModel *self, const gint64 *rows, guint n_rows);
+/** Shows @rows (of gint64, each once), telling views the smallest difference only. The first
+ * @n_recent of them lead because they are recent. */
+void
+dbk_client_model_set_rows (DbkClientModel *self, const gint64 *rows, guint n_rows, guint n_recent);
+guint dbk_client_model_get_n_recent (DbkClientModel *self);
 /** 0 beyond the end. */
 gint64 dbk_client_model_get_row (DbkClientModel *self, guint position);
 /** GTK_INVALID_LIST_POSITION when @row isn't listed. */

@@ -21,6 +21,7 @@ struct _DbkClientPage
 
   DbkContext *context;
   gint64 row;
+  gint64 seen; /* whose record was noted as looked at */
   DbkClientRecord *record;
   GArray *others; /* of DbkOther */
   guint64 generation;

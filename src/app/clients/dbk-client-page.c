@@ -8,6 +8,7 @@
 #include "dbk-exchange-store.h"
 #include "dbk-identity-bar.h"
 #include "dbk-record-store.h"
+#include "dbk-view-note.h"
 
 G_DEFINE_FINAL_TYPE (DbkClientPage, dbk_client_page, GTK_TYPE_WIDGET)
 
@@ -201,6 +202,9 @@ take (DbkClientPage *self, Loaded *loaded)
   g_clear_pointer (&self->others, g_array_unref);
   self->others = g_steal_pointer (&loaded->others);
   gtk_stack_set_visible_child_name (self->states, "client");
+  if (self->seen != self->row)
+    dbk_note_view (self->context, self->row);
+  self->seen = self->row;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && was_this)
     {
       self->out_of_date = TRUE;

@@ -2,6 +2,7 @@
 /* One row of the client list. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dbk-client-row.h"
@@ -12,6 +13,8 @@ struct _DbkClientRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
+  GtkLabel *heading;
   GtkWidget *box;
   GtkLabel *avatar;
   GtkInscription *name;
@@ -155,6 +158,25 @@ show (DbkClientRow *self)
   speak (self, summary);
 }
 
+/* The recent clients lead, and everybody else follows: it says so where each group begins. */
+static void
+show_heading (DbkClientRow *self, GtkWidget *row, guint position)
+{
+  guint n_recent = dbk_client_model_get_n_recent (self->model);
+  const char *heading = NULL;
+
+  if (n_recent > 0 && position == 0)
+    heading = C_ ("group of clients", "Recent");
+  else if (n_recent > 0 && position == n_recent)
+    heading = C_ ("group of clients", "All others");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
+  if (heading != NULL)
+    gtk_widget_add_css_class (row, "dbk-headed");
+  else
+    gtk_widget_remove_css_class (row, "dbk-headed");
+}
+
 /* The first match has a ring: what Enter in the search opens. */
 static void
 show_place (DbkClientRow *self)
@@ -164,6 +186,7 @@ show_place (DbkClientRow *self)
   if (row == NULL || self->list_item == NULL)
     return;
 
+  show_heading (self, row, gtk_list_item_get_position (self->list_item));
   if (gtk_list_item_get_position (self->list_item) == 0 &&
       !dbk_text_is_blank (dbk_client_model_get_match (self->model)))
     gtk_widget_add_css_class (row, "dbk-first");
@@ -211,6 +234,8 @@ dbk_client_row_class_init (DbkClientRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/dermabook/Dermabook/ui/clients/dbk-client-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DbkClientRow, content);
+  gtk_widget_class_bind_template_child (widget_class, DbkClientRow, heading);
   gtk_widget_class_bind_template_child (widget_class, DbkClientRow, box);
   gtk_widget_class_bind_template_child (widget_class, DbkClientRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, DbkClientRow, name);
@@ -234,6 +259,7 @@ dbk_client_row_new (DbkContext *context, DbkClientModel *model)
   self->context = g_object_ref (context);
   self->model = g_object_ref (model);
   g_signal_connect_swapped (model, "notify::match", G_CALLBACK (match_cb), self);
+  g_signal_connect_swapped (model, "notify::n-recent", G_CALLBACK (show_place), self);
   return GTK_WIDGET (self);
 }
 

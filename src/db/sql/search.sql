@@ -38,10 +38,12 @@ SELECT client_row FROM client_phone WHERE digits <> '' AND digits >= :first AND 
 -- name: search_phone_ending
 SELECT client_row FROM client_phone WHERE ending <> '' AND ending >= :first AND ending < :end;
 
--- The newest changes first, at most as many as :first goes back.
+-- What people did with clients, looking included, the newest first and at most :depth entries back.
+-- What nobody did by hand (the invented clinic, a program) makes no client recent.
 -- name: search_changed
 SELECT client_row, at FROM audit
-WHERE row > (SELECT max (row) FROM audit) - :depth AND client_row IS NOT NULL
+WHERE row > (SELECT max (row) FROM audit) - :depth
+  AND client_row IS NOT NULL AND staff_row IS NOT NULL
 ORDER BY row DESC;
 
 -- name: search_treated
