@@ -11,6 +11,7 @@
 #define NUMBER_DIGITS_MAX 9
 /* Fewer digits begin too many phone numbers to be of use. */
 #define PHONE_DIGITS_MIN 4
+#define YEAR_DIGITS 4
 /* "Sat 12 March 1983" */
 #define DATE_TOKENS_MAX 4
 
@@ -134,6 +135,8 @@ read_digits (DbkSearchQuery *query, const char *text, gboolean one_token)
     is_number = g_ascii_isdigit (*p);
   if (is_number && strlen (digits) <= NUMBER_DIGITS_MAX)
     query->number = g_ascii_strtoll (digits, NULL, 10);
+  if (is_number && *text != '#' && strlen (digits) == YEAR_DIGITS)
+    query->year = (int) query->number;
   if (strlen (digits) >= PHONE_DIGITS_MIN && *national != '\0')
     {
       query->digits = g_steal_pointer (&digits);
@@ -232,6 +235,8 @@ dbk_search_query_new (const char *text, DbkDate today)
         g_string_append_printf (words, " %s", tokens[i].text);
     }
   set_words (query, words->str);
+  if (query->n_words == 0)
+    query->year = 0;
   return query;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @match: the same for the full-text index; NULL without words
  * @email: the beginning of an e-mail address, NULL when none was typed
  * @dates: (element-type DbkDate): the days it can be read as, where it holds one
+ * @year: a year of birth typed beside words ("hart 1983"), 0 for none; alone it is too many people
  * @number: a client number, 0 for none
  * @digits: of a phone number as typed, NULL when there are too few to look for
  * @national: the same without country code and trunk zero
@@ -27,6 +28,7 @@ typedef struct
   char *match;
   char *email;
   GArray *dates;
+  int year;
   gint64 number;
   char *digits;
   char *national;

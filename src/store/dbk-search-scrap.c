@@ -92,6 +92,22 @@ add_dates (DbkConnection *connection, const DbkSearchQuery *query, DbkRowSet *se
   return TRUE;
 }
 
+/* Everybody born in the year; the words typed beside it are looked at afterwards. */
+static gboolean
+add_year (DbkConnection *connection, const DbkSearchQuery *query, DbkRowSet *set, GError **error)
+{
+  g_autoptr (DbkStatement) statement = NULL;
+
+  if (query->year == 0)
+    return TRUE;
+  statement = dbk_statement (connection, DBK_SQL_SEARCH_BIRTH_YEAR, error);
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_date (statement, "first", dbk_date_new (query->year, 1, 1));
+  dbk_bind_date (statement, "last", dbk_date_new (query->year, 12, 31));
+  return add_all (statement, set, error);
+}
+
 static gboolean
 add_phones (DbkConnection *connection, const DbkSearchQuery *query, DbkRowSet *set, GError **error)
 {
@@ -205,7 +221,8 @@ dbk_search_scrap (DbkConnection *connection,
   g_autoptr (GHashTable) set = dbk_row_set_new ();
   gint64 first_row;
 
-  if (!add_dates (connection, query, set, error) || !add_phones (connection, query, set, error) ||
+  if (!add_dates (connection, query, set, error) || !add_year (connection, query, set, error) ||
+      !add_phones (connection, query, set, error) ||
       !find_number (connection, query, &first_row, error))
     return FALSE;
   if (first_row != 0)

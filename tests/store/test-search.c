@@ -113,6 +113,13 @@ test_scraps (RecordFixture *fixture, gconstpointer data)
     { "adams 12 march 1983", "1001" },
     { "12 march 1983 aaron", "1001" },
     { "2.1.1975", "1008 1009" },
+    /* the year beside a name, as the list shows it */
+    { "adams 1983", "1001" },
+    { "1983 adams", "1001" },
+    { "adams 1984", "" },
+    { "#1983 adams", "" },
+    { "1983", "" },
+    { "adams 9999", "" },
     { "31.6.1988", "" },
     /* still being typed */
     { "hart 3", "1003" },

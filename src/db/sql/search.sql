@@ -28,6 +28,9 @@ WHERE client.archived_on IS NULL AND client.merged_into IS NULL;
 -- name: search_birth_date
 SELECT row FROM client WHERE birth_date = :birth_date;
 
+-- name: search_birth_year
+SELECT row FROM client WHERE birth_date BETWEEN :first AND :last;
+
 -- name: search_email
 SELECT row FROM client
 WHERE email <> '' AND email COLLATE NOCASE >= :first AND email COLLATE NOCASE < :end;
