@@ -240,6 +240,11 @@ test_recent_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dbk_client_model_find (fixture->model, last), ==, 0);
   changed = headings (fixture);
   g_assert_cmpstr (changed, ==, "0 Recent;5 All others;");
+  /* And the list, which stood at its top, shows them. */
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
+                         gtk_widget_get_template_child (GTK_WIDGET (fixture->list),
+                                                        DBK_TYPE_CLIENT_LIST, "view")))),
+                     ==, 0.0);
 }
 
 static gpointer

@@ -178,10 +178,21 @@ scroll_to_top (DbkClientList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
 }
 
+static gboolean
+is_at_top (DbkClientList *self)
+{
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  return place != NULL && gtk_adjustment_get_value (place) <= gtk_adjustment_get_lower (place);
+}
+
 static void
 show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_top)
 {
   g_autoptr (GArray) rows = g_array_copy (result->rows);
+  /* Who becomes recent comes in at the top: a view that is there stays there, where GTK would stay
+   * with the row that was first. */
+  gboolean stays = result->n_recent > 0 && is_at_top (self);
 
   g_array_append_vals (rows, result->similar->data, result->similar->len);
   dbk_client_model_set_match (self->model, is_searching (self) ? typed (self) : NULL);
@@ -195,7 +206,7 @@ show_answer (DbkClientList *self, const DbkSearchResult *result, gboolean from_t
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "list");
-  if (from_top)
+  if (from_top || stays)
     scroll_to_top (self);
 }
 
