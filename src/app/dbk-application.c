@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "dbk-about.h"
+#include "dbk-activity-store.h"
 #include "dbk-application.h"
 #include "dbk-backup.h"
 #include "dbk-context.h"
@@ -176,7 +177,14 @@ restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   get_clock (self, &clock);
   if (dbk_backup_restore (self->directory, restore->file, dbk_clock_now (&clock), &restore->kept,
                           &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      g_autoptr (GError) problem = NULL;
+
+      /* What was put back is there whether or not that can be noted. */
+      if (!dbk_activity_store_note_restore (self->directory, &clock, NULL, &problem))
+        g_message ("%s", problem->message);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-activity-note.h"
 #include "dbk-alert.h"
 #include "dbk-backup.h"
 #include "dbk-client-dialog.h"
@@ -241,7 +242,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   dbk_context_finish (result, &error);
   if (error == NULL)
-    dbk_toast (GTK_WIDGET (self), _ ("Backup written"));
+    {
+      dbk_note_activity (self->context, "backup", 0, NULL);
+      dbk_toast (GTK_WIDGET (self), _ ("Backup written"));
+    }
   else
     dbk_report_error (GTK_WIDGET (self), _ ("The Backup Was Not Written"), error);
 }

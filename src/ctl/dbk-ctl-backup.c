@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dbk-activity-store.h"
 #include "dbk-backup.h"
 
 static void
@@ -46,6 +47,8 @@ dbk_ctl_backup (DbkCtl *ctl, GError **error)
   connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_ONLY, error);
   if (connection == NULL || !dbk_backup_write (connection, path, replace, error))
     return FALSE;
+  g_clear_pointer (&connection, dbk_connection_close);
+  dbk_ctl_note (ctl, "backup", 0, NULL);
   sentence = g_strdup_printf (_ ("A copy of the records is in %s. Photos are not in it."), path);
   print_done (ctl, sentence, "backup", path);
   return TRUE;
@@ -58,6 +61,7 @@ dbk_ctl_restore (DbkCtl *ctl, GError **error)
   g_autofree char *directory = NULL;
   g_autofree char *file = NULL;
   g_autofree char *kept = NULL;
+  g_autoptr (GError) problem = NULL;
   g_autofree char *sentence = NULL;
 
   if (!dbk_ctl_parse (ctl, NULL, &words, error))
@@ -66,6 +70,8 @@ dbk_ctl_restore (DbkCtl *ctl, GError **error)
   file = g_canonicalize_filename (words[0], NULL);
   if (!dbk_backup_restore (directory, file, dbk_clock_now (&ctl->clock), &kept, error))
     return FALSE;
+  if (!dbk_activity_store_note_restore (directory, &ctl->clock, NULL, &problem))
+    g_debug ("%s", problem->message);
   sentence = kept == NULL
                  ? g_strdup_printf (_ ("%s is restored."), file)
                  : g_strdup_printf (_ ("%s is restored. What was there before is kept in %s."),

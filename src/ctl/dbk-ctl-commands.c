@@ -64,6 +64,10 @@ const DbkCtlCommand dbk_ctl_commands[] = {
     N_ ("For the owner’s above all: the window asks for no PIN of that name any more until a new "
         "one is set there. The history tells of it."),
     1, 1, dbk_ctl_reset_pin },
+  { "activity", "[CLIENT]", N_ ("List who looked at, printed or took out what"),
+    N_ ("The newest first: looks at a client, prints, exports, backups and restores. "
+        "What was changed is in the history that export --audit writes."),
+    0, 1, dbk_ctl_activity },
   { "backup", "FILE", N_ ("Write a consistent copy of the records"),
     N_ ("Also while the window is open. Photos are not in it."), 1, 1, dbk_ctl_backup },
   { "restore", "FILE", N_ ("Put a backup back, and keep what it replaces"),

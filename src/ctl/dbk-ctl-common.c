@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dbk-activity-store.h"
 #include "dbk-clinic-store.h"
 #include "dbk-search.h"
 #include "dbk-text.h"
@@ -93,4 +94,16 @@ dbk_ctl_who (DbkConnection *connection, const char *name, DbkWho *who, GError **
       return FALSE;
     }
   return TRUE;
+}
+
+void
+dbk_ctl_note (DbkCtl *ctl, const char *kind, gint64 client_row, const char *detail)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkConnection) connection = dbk_ctl_open (ctl, DBK_CONNECTION_READ_WRITE, &error);
+  DbkWho who;
+
+  if (connection == NULL || !dbk_ctl_who (connection, NULL, &who, &error) ||
+      !dbk_activity_store_note (connection, &who, kind, client_row, detail, &error))
+    g_debug ("%s", error->message);
 }

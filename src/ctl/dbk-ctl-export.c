@@ -49,6 +49,10 @@ static gboolean export(DbkCtl *ctl,
     }
   if (!dbk_export_directory (connection, path, &options, NULL, &n_clients, error))
     return FALSE;
+  g_clear_pointer (&connection, dbk_connection_close);
+  dbk_ctl_note (ctl, "export", options.client_row,
+                client != NULL ? "{\"document\":\"client_record\"}"
+                               : "{\"document\":\"everything\"}");
   print_done (ctl, n_clients, path);
   return TRUE;
 }

@@ -86,6 +86,14 @@ dbk_ctl_find_client (DbkCtl *ctl, DbkConnection *connection, const char *text, G
  */
 gboolean dbk_ctl_who (DbkConnection *connection, const char *name, DbkWho *who, GError **error);
 
+/**
+ * dbk_ctl_note:
+ *
+ * Notes in the records that something was taken out of them. What was asked for is done by then:
+ * records that can't be written to are read all the same.
+ */
+void dbk_ctl_note (DbkCtl *ctl, const char *kind, gint64 client_row, const char *detail);
+
 /* The functions behind the commands. */
 gboolean dbk_ctl_demo (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_find (DbkCtl *ctl, GError **error);
@@ -102,6 +110,7 @@ gboolean dbk_ctl_archive (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_anonymise (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_erase (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_reset_pin (DbkCtl *ctl, GError **error);
+gboolean dbk_ctl_activity (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_backup (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_restore (DbkCtl *ctl, GError **error);
 gboolean dbk_ctl_verify (DbkCtl *ctl, GError **error);

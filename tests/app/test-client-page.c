@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
+#include "dbk-activity-store.h"
 #include "dbk-field-title.h"
 #include "dbk-client-page.h"
 #include "dbk-course-page.h"
@@ -82,6 +83,35 @@ test_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dbk_client_page_get_record (fixture->page)->client->row, ==, bea);
   g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "label", "Bea Okafor"));
   g_assert_null (find (fixture, GTK_TYPE_LABEL, "label", "Amelia Hart"));
+}
+
+static gpointer
+list_activity (DbkConnection *connection, gpointer data, GError **error)
+{
+  return dbk_activity_store_list (connection, 0, DBK_DATE_NONE, -1, error);
+}
+
+/* Looking at a record is noted once, not with every change of it; who was passed over isn't. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  gint64 amelia = app_find_client (&fixture->base, "Amelia Hart");
+  gint64 bea = app_find_client (&fixture->base, "Bea Okafor");
+  g_autoptr (GPtrArray) list = NULL;
+  const DbkActivity *newest;
+
+  dbk_client_page_set_client (fixture->page, bea);
+  dbk_client_page_set_client (fixture->page, amelia);
+  app_wait (has_record, fixture->page);
+  app_settle (&fixture->base);
+  g_signal_emit_by_name (fixture->base.context, "client-changed", amelia);
+  app_settle (&fixture->base);
+  list = app_run (&fixture->base, list_activity, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  newest = list->pdata[0];
+  g_assert_cmpstr (newest->kind, ==, "view");
+  g_assert_cmpint (newest->client_row, ==, amelia);
+  g_assert_cmpstr (newest->staff_name, !=, NULL);
 }
 
 static void
@@ -418,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/client-page/long-table", test_long_table);
   g_test_add_func ("/client-page/corrected", test_corrected);
   ADD ("/client-page/late", test_late);
+  ADD ("/client-page/views", test_views);
   ADD ("/client-page/identity", test_identity);
   ADD ("/client-page/namesakes", test_namesakes);
   ADD ("/client-page/old-draft", test_old_draft);

@@ -4,11 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-activity-note.h"
 #include "dbk-client-page-private.h"
 #include "dbk-exchange-store.h"
 #include "dbk-identity-bar.h"
 #include "dbk-record-store.h"
-#include "dbk-view-note.h"
 
 G_DEFINE_FINAL_TYPE (DbkClientPage, dbk_client_page, GTK_TYPE_WIDGET)
 
@@ -203,7 +203,7 @@ take (DbkClientPage *self, Loaded *loaded)
   self->others = g_steal_pointer (&loaded->others);
   gtk_stack_set_visible_child_name (self->states, "client");
   if (self->seen != self->row)
-    dbk_note_view (self->context, self->row);
+    dbk_note_activity (self->context, "view", self->row, NULL);
   self->seen = self->row;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && was_this)
     {

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dbk-activity-store.h"
+#include "dbk-activity-note.h"
 #include "dbk-clinic-store.h"
 #include "dbk-companion.h"
 #include "dbk-export-action.h"
@@ -18,7 +18,6 @@ typedef struct
 {
   GtkWidget *from;
   DbkContext *context;
-  DbkWho who;
   DbkDate today;
   gint64 client; /* 0: everything */
   char *folder;
@@ -78,18 +77,6 @@ static gpointer export(DbkConnection *connection, gpointer data, GError **error)
   return g_strdup (job->folder);
 }
 
-static gpointer
-note (DbkConnection *connection, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  dbk_activity_store_note (connection, &job->who, "export", job->client,
-                           job->client != 0 ? "{\"document\":\"client_record\"}"
-                                            : "{\"document\":\"everything\"}",
-                           error);
-  return NULL;
-}
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -103,7 +90,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* Translators: %s is a folder. */
       g_autofree char *text = g_strdup_printf (_ ("Exported to “%s”"), name);
 
-      dbk_context_write (job->context, note, job_copy (job), job_free, NULL, NULL, NULL, NULL);
+      dbk_note_activity (job->context, "export", job->client,
+                         job->client != 0 ? "{\"document\":\"client_record\"}"
+                                          : "{\"document\":\"everything\"}");
       if (gtk_widget_get_root (job->from) != NULL)
         dbk_toast (job->from, text);
     }
@@ -138,7 +127,6 @@ dbk_export_to (GtkWidget *from, DbkContext *context, const DbkClient *client, co
 
   job->from = g_object_ref (from);
   job->context = g_object_ref (context);
-  job->who = dbk_context_get_who (context);
   job->today = dbk_context_get_today (context);
   job->client = client != NULL ? client->row : 0;
   job->folder = free_folder (parent, client, job->today);
