@@ -3,12 +3,14 @@
 """The window locked in the middle of a session: nothing to read, nothing to reach, nothing lost."""
 
 import re
+import resource
 
 from gi.repository import GLib
 
 from desk import ACCESSIBLE, ROOT
-from harness import equal, run, true
+from harness import DERMABOOK, equal, run, true
 import journey
+from program import Program
 from tree import TEXT
 
 NOTES = 'Skin calm today'
@@ -151,4 +153,36 @@ def pin(case):
     case.verify()
 
 
-run(same, other, pin)
+def full_disk(case):
+    """What a full disk doesn't take is kept through the lock, and saved when there is room again."""
+    case.demo()
+    # What the system does to a program that writes past its limit is not what a full disk does.
+    app = Program(case.desk, ['env', '--ignore-signal=XFSZ', str(DERMABOOK), '--data', str(case.records)])
+    case.programs.append(app)
+    app.connect()
+    journey.open_client(app, 'ame', 'Amelia Hart')
+    journey.log_session(app)
+    app.press('No Change')
+    app.press(re.compile('^Notes(,|:)'))
+    notes = app.focus('Notes', 'text')
+    _, most = resource.prlimit(app.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(app.process.pid, resource.RLIMIT_FSIZE, (0, most))
+    app.type(NOTES)
+    app.wait(re.compile('^Not saved'), 'label')
+    equal(app.text(notes), NOTES, 'the notes on the page')
+    app.keys('ctrl+shift+l')
+    app.wait(re.compile('^What was typed last could not be saved yet'), 'label')
+    rows = app.wait('Staff', 'list')
+    other = next(node.name for node in rows.children if 'focused' not in node.states)
+    app.press(other, 'list item', inside=rows)
+    app.wait(re.compile('Nothing is lost: saving is tried again by itself'), 'label')
+    resource.prlimit(app.process.pid, resource.RLIMIT_FSIZE, (most, most))
+    app.wait('What was typed is saved.', 'label', seconds=30)
+    equal([session.get('notes') for session in drafts(case)], [NOTES], 'the draft in the records')
+    app.press(re.compile('.'), 'list item', words='was working', inside=app.wait('Staff', 'list'))
+    equal(app.text(app.wait('Notes', 'text')), NOTES, 'the notes after the lock')
+    app.close()
+    case.verify()
+
+
+run(same, other, pin, full_disk)
