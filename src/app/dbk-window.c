@@ -38,11 +38,21 @@ tell_all_narrow (GtkStack *stack, gboolean narrow)
 }
 
 static void
+set_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 narrow_cb (DbkWindow *self)
 {
   gboolean narrow = dbk_window_is_narrow (self);
 
   dbk_split_view_set_folded (self->split, narrow);
+  set_class (self->open_side, "narrow", narrow);
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, narrow);
   adw_header_bar_set_show_start_title_buttons (self->empty_header, narrow);
   gtk_widget_set_visible (self->empty_back, narrow);
@@ -56,6 +66,8 @@ void
 dbk_window_show_page (DbkWindow *self, const char *page)
 {
   gtk_stack_set_visible_child_name (self->stack, page);
+  /* Where toasts come up there is the strip that leads to what is next. */
+  set_class (self->open_side, "dbk-over-strip", g_str_equal (page, "session"));
   dbk_window_update_actions (self);
 }
 

@@ -247,6 +247,10 @@ dbk_missing_strip_set_narrow (DbkMissingStrip *self, gboolean narrow)
   g_return_if_fail (DBK_IS_MISSING_STRIP (self));
 
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   arrange (self);
 }
 

@@ -142,7 +142,6 @@ make_heads (DbkTreatmentHead *self, DbkRowColumns *columns)
       gtk_box_append (GTK_BOX (self->heads), cell);
     }
   self->all = DBK_GRADE_BOX (dbk_grade_box_new (0, 4));
-  gtk_widget_add_css_class (GTK_WIDGET (self->all), "small");
   dbk_grade_box_set_name (self->all, _ ("Endpoint of all areas that have none yet"),
                           dbk_area_endpoint_word, NULL);
   g_signal_connect_swapped (self->all, "chosen", G_CALLBACK (all_chosen_cb), self);
