@@ -232,7 +232,9 @@ make_name (DbkAreaRow *self)
   make_cell (self, DBK_COLUMN_AREA, "", self->name_button);
   self->name = GTK_LABEL (gtk_label_new (dbk_name (DBK_NAME_AREA, self->area)));
   gtk_label_set_xalign (self->name, 0);
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  /* Which side it is stands at the end: that is never cut off. */
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_max_width_chars (self->name, 15);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->last));

@@ -170,7 +170,7 @@ make_children (DbkUntreatedRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->name = GTK_LABEL (gtk_label_new (area));
   gtk_label_set_xalign (self->name, 0);
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->name, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
   gtk_widget_set_size_request (GTK_WIDGET (self->name),
                                dbk_row_column_width (GTK_WIDGET (self), DBK_COLUMN_AREA), -1);
