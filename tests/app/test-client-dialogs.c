@@ -7,7 +7,9 @@
 #include "dbk-assessment-dialog.h"
 #include "dbk-code-row.h"
 #include "dbk-concern-dialog.h"
+#include "dbk-concern-store.h"
 #include "dbk-course-dialog.h"
+#include "dbk-course-store.h"
 #include "dbk-field.h"
 #include "dbk-names.h"
 #include "dbk-record-store.h"
@@ -168,6 +170,113 @@ test_edit_concern (Fixture *fixture, gconstpointer data)
   concern = dbk_client_record_find_concern (fixture->record, id);
   g_assert_cmpstr (concern->status, ==, "improved");
   g_assert_cmpuint (concern->scores->len, ==, n_scores + 1);
+}
+
+/* Another window, meanwhile. */
+
+typedef struct
+{
+  Fixture *fixture;
+  gpointer base;
+  const char *field;
+  const char *text;
+  int planned;
+} Elsewhere;
+
+static gpointer
+change_elsewhere (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Elsewhere *change = data;
+  DbkWho who = dbk_context_get_who (change->fixture->base.context);
+  gpointer mine = dbk_record_copy (change->base);
+
+  dbk_record_set_text (mine, change->field, change->text);
+  if (((DbkRecord *) mine)->type == &dbk_course_type)
+    {
+      ((DbkCourse *) mine)->planned_sessions = change->planned;
+      dbk_course_store_update (connection, &who, change->base, mine, error);
+    }
+  else
+    {
+      dbk_set_text (&((DbkConcern *) mine)->status, "resolved");
+      dbk_concern_store_update (connection, &who, change->base, mine, error);
+    }
+  dbk_record_unref (mine);
+  return NULL;
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  return dbk_form_dialog_get_problem (DBK_FORM_DIALOG (((Fixture *) data)->dialog)) != NULL;
+}
+
+static gboolean
+shows_theirs (gpointer data)
+{
+  Fixture *fixture = data;
+  const char *title =
+      strstr (gtk_window_get_title (GTK_WINDOW (fixture->dialog)), "Concern") != NULL ? "Onset"
+                                                                                      : "Course";
+
+  return dbk_field_get_error (row (fixture, DBK_TYPE_ENTRY_FIELD, title)) != NULL;
+}
+
+/* The same field in two ways: theirs is told, their other changes come along, and what stands in
+ * the form is saved the second time. */
+static void
+test_concern_conflict (Fixture *fixture, gconstpointer data)
+{
+  DbkConcern *base = fixture->record->concerns->pdata[0];
+  g_autofree char *id = g_strdup (base->id);
+  Elsewhere change = { fixture, base, "onset", "Since the summer", 0 };
+  const DbkConcern *concern;
+
+  present (fixture, dbk_concern_dialog_new (NULL, fixture->base.context, fixture->record, base));
+  app_run_write (&fixture->base, change_elsewhere, &change);
+  type_into (fixture, "Onset", "Since school");
+  save (fixture);
+  app_wait (has_problem, fixture);
+  app_wait (shows_theirs, fixture);
+  g_assert_nonnull (strstr (dbk_field_get_error (row (fixture, DBK_TYPE_ENTRY_FIELD, "Onset")),
+                            "“Since the summer”"));
+  g_assert_cmpstr (dbk_code_row_get_code (row (fixture, ADW_TYPE_COMBO_ROW, "Status")), ==,
+                   "resolved");
+  save_and_reload (fixture);
+  concern = dbk_client_record_find_concern (fixture->record, id);
+  g_assert_cmpstr (concern->onset, ==, "Since school");
+  g_assert_cmpstr (concern->status, ==, "resolved");
+}
+
+static void
+test_course_conflict (Fixture *fixture, gconstpointer data)
+{
+  DbkCourse *base = fixture->record->courses->pdata[0];
+  g_autofree char *id = g_strdup (base->id);
+  Elsewhere change = { fixture, base, "title", "Winter course", 9 };
+  gboolean found = FALSE;
+
+  present (fixture, dbk_course_dialog_new (NULL, fixture->base.context, fixture->record, base));
+  app_run_write (&fixture->base, change_elsewhere, &change);
+  type_into (fixture, "Course", "Autumn course");
+  save (fixture);
+  app_wait (has_problem, fixture);
+  app_wait (shows_theirs, fixture);
+  g_assert_nonnull (strstr (dbk_field_get_error (row (fixture, DBK_TYPE_ENTRY_FIELD, "Course")),
+                            "“Winter course”"));
+  save_and_reload (fixture);
+  for (guint i = 0; i < fixture->record->courses->len; i++)
+    {
+      const DbkCourse *course = fixture->record->courses->pdata[i];
+
+      if (!g_str_equal (course->id, id))
+        continue;
+      found = TRUE;
+      g_assert_cmpstr (course->title, ==, "Autumn course");
+      g_assert_cmpint (course->planned_sessions, ==, 9);
+      g_assert_cmpuint (g_strv_length (course->concerns), >, 0);
+    }
+  g_assert_true (found);
 }
 
 /* A follow-up: the score before stands beside each area; all that is scored is kept, in one day. */
@@ -407,6 +516,8 @@ main (int argc, char *argv[])
 
   ADD ("/client-dialogs/concern", test_concern);
   ADD ("/client-dialogs/edit-concern", test_edit_concern);
+  ADD ("/client-dialogs/concern-conflict", test_concern_conflict);
+  ADD ("/client-dialogs/course-conflict", test_course_conflict);
   ADD ("/client-dialogs/assessment", test_assessment);
   ADD ("/client-dialogs/score-of-parts", test_score_of_parts);
   ADD ("/client-dialogs/course", test_course);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dbk-area-list.h"
 #include "dbk-catalog.h"
@@ -10,9 +11,11 @@
 #include "dbk-concern-dialog.h"
 #include "dbk-concern-store.h"
 #include "dbk-field.h"
+#include "dbk-form-merge.h"
 #include "dbk-improvement.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
+#include "dbk-record-store.h"
 #include "dbk-score-field.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
@@ -472,6 +475,96 @@ save (DbkFormDialog *dialog, gpointer data)
                           form->base != NULL ? _ ("Concern saved") : _ ("Concern added"));
 }
 
+/* Somebody else was faster */
+
+static void fill_from (Form *form, const DbkConcern *concern);
+
+#define N_PLACES 9
+
+static void
+get_places (const Form *form, DbkFormPlace places[N_PLACES])
+{
+  const DbkFormPlace all[N_PLACES] = {
+    { "code", form->concern },
+    { "other_text", form->other },
+    { "status", form->status },
+    { "areas", dbk_area_list_get_row (form->areas) },
+    { "scale", form->scale },
+    { "target", form->target },
+    { "onset", GTK_WIDGET (form->onset) },
+    { "cause", gtk_widget_get_visible (form->cause_code) ? form->cause_code
+                                                         : GTK_WIDGET (form->cause_text) },
+    { "notes", form->notes },
+  };
+
+  memcpy (places, all, sizeof all);
+}
+
+/* From here on the form changes what they stored: their fields where mine was not touched. Scores
+ * that are typed stay. */
+static void
+rebase (Form *form, DbkClientRecord *record, DbkConcern *theirs)
+{
+  g_autoptr (DbkConcern) mine = read_form (form);
+  g_autoptr (DbkConcern) merged = NULL;
+  DbkConcern *base = form->base;
+  DbkFormPlace places[N_PLACES];
+
+  if (mine == NULL)
+    return;
+  get_places (form, places);
+  merged = dbk_form_merge (base, mine, theirs, places, N_PLACES);
+  dbk_client_record_unref (form->record);
+  form->record = dbk_client_record_ref (record);
+  form->base = dbk_concern_copy (theirs);
+  g_signal_handlers_block_by_func (form->concern, concern_cb, form);
+  g_signal_handlers_block_by_func (form->areas, areas_cb, form);
+  fill_from (form, merged);
+  g_signal_handlers_unblock_by_func (form->areas, areas_cb, form);
+  g_signal_handlers_unblock_by_func (form->concern, concern_cb, form);
+  show_scores (form, TRUE);
+  if (form->target != NULL && merged->target != DBK_NONE)
+    dbk_score_field_set (form->target, form->scale_shown, merged->target, NULL);
+  get_places (form, places);
+  dbk_form_merge_show (base, mine, theirs, places, N_PLACES);
+  dbk_concern_unref (base);
+}
+
+static gpointer
+load_record (DbkConnection *connection, gpointer data, GError **error)
+{
+  return dbk_record_store_load (connection, *(gint64 *) data, error);
+}
+
+static void
+theirs_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkFormDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = dbk_context_finish (result, &error);
+  Form *form = dbk_form_dialog_get_form (dialog);
+  DbkConcern *theirs;
+
+  if (record == NULL || !gtk_widget_get_realized (GTK_WIDGET (dialog)))
+    return;
+  theirs = dbk_client_record_find_concern (record, form->base->id);
+  if (theirs != NULL)
+    rebase (form, record, theirs);
+}
+
+static void
+failed_cb (DbkFormDialog *dialog, const GError *error, Form *form)
+{
+  gint64 client = form->record->client->row;
+
+  if (form->base == NULL || !g_error_matches (error, DBK_ERROR, DBK_ERROR_CONFLICT))
+    return;
+  dbk_context_read (dbk_form_dialog_get_context (dialog), load_record,
+                    g_memdup2 (&client, sizeof client), g_free,
+                    (GDestroyNotify) dbk_client_record_unref, NULL, theirs_cb,
+                    g_object_ref (dialog));
+}
+
 /* Building */
 
 static void
@@ -583,6 +676,7 @@ dbk_concern_dialog_new (GtkWidget *from,
   form->base = concern != NULL ? dbk_concern_copy (concern) : NULL;
   form->score_rows = g_ptr_array_new_with_free_func (score_row_free);
   dbk_form_dialog_set_form (window, save, form, form_free);
+  g_signal_connect (window, "failed", G_CALLBACK (failed_cb), form);
   add_concern_row (form);
   form->areas = DBK_AREA_LIST (dbk_area_list_new ());
   dbk_form_dialog_add (window, GTK_WIDGET (form->areas));

@@ -3,13 +3,16 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dbk-code-row.h"
 #include "dbk-course-dialog.h"
 #include "dbk-course-store.h"
 #include "dbk-draft-template.h"
 #include "dbk-field.h"
+#include "dbk-form-merge.h"
 #include "dbk-names.h"
+#include "dbk-record-store.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
 
@@ -22,7 +25,8 @@ typedef struct
 
   GtkWidget *template_row;
   GtkWidget *title;
-  GPtrArray *concerns; /* of GtkCheckButton, the id as data */
+  GPtrArray *concerns;     /* of GtkCheckButton, the id as data */
+  GtkWidget *concerns_row; /* the first of theirs */
   DbkEntryField *planned;
   DbkEntryField *starts;
   DbkEntryField *least;
@@ -225,6 +229,11 @@ read_concerns (Form *form, DbkCourse *course)
         if (!g_ptr_array_find_with_equal_func (areas, *area, g_str_equal, NULL))
           g_ptr_array_add (areas, g_strdup (*area));
     }
+  /* One somebody else noted since the form was opened has no button in it. */
+  for (char **id = form->base != NULL ? form->base->concerns : NULL; id != NULL && *id != NULL;
+       id++)
+    if (dbk_client_record_find_concern (form->record, *id) == NULL)
+      g_ptr_array_add (ids, g_strdup (*id));
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (areas, NULL);
   g_strfreev (course->concerns);
@@ -335,6 +344,88 @@ save (DbkFormDialog *dialog, gpointer data)
                           form->base != NULL ? _ ("Course saved") : _ ("Course planned"));
 }
 
+/* Somebody else was faster */
+
+#define N_PLACES 12
+
+static void
+get_places (const Form *form, DbkFormPlace places[N_PLACES])
+{
+  const DbkFormPlace all[N_PLACES] = {
+    { "title", form->title },
+    { "starts_on", GTK_WIDGET (form->starts) },
+    { "planned_sessions", GTK_WIDGET (form->planned) },
+    { "concerns", form->concerns_row },
+    { "interval_min_days", GTK_WIDGET (form->least) },
+    { "interval_target_days", GTK_WIDGET (form->target) },
+    { "interval_max_days", GTK_WIDGET (form->most) },
+    { "maintenance_days", GTK_WIDGET (form->maintenance) },
+    { "scores_due", GTK_WIDGET (form->scores) },
+    { "photos_due", GTK_WIDGET (form->photos) },
+    { "goal", form->goal },
+    { "home_care", form->home_care },
+  };
+
+  memcpy (places, all, sizeof all);
+}
+
+/* From here on the form changes what they stored: their fields where mine was not touched. */
+static void
+rebase (Form *form, DbkCourse *theirs)
+{
+  g_autoptr (DbkCourse) mine = read_form (form);
+  g_autoptr (DbkCourse) merged = NULL;
+  DbkFormPlace places[N_PLACES];
+
+  if (mine == NULL)
+    return;
+  get_places (form, places);
+  merged = dbk_form_merge (form->base, mine, theirs, places, N_PLACES);
+  fill (form, merged);
+  dbk_entry_field_set_date (form->starts, merged->starts_on);
+  dbk_text_row_set_text (DBK_TEXT_ROW (form->goal), merged->goal);
+  for (guint i = 0; i < form->concerns->len; i++)
+    gtk_check_button_set_active (form->concerns->pdata[i],
+                                 dbk_codes_contain (merged->concerns,
+                                                    g_object_get_data (form->concerns->pdata[i],
+                                                                       "dbk-concern")));
+  dbk_form_merge_show (form->base, mine, theirs, places, N_PLACES);
+  dbk_course_unref (form->base);
+  form->base = dbk_course_copy (theirs);
+}
+
+static gpointer
+load_record (DbkConnection *connection, gpointer data, GError **error)
+{
+  return dbk_record_store_load (connection, *(gint64 *) data, error);
+}
+
+static void
+theirs_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DbkFormDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = dbk_context_finish (result, &error);
+  Form *form = dbk_form_dialog_get_form (dialog);
+
+  if (record == NULL || !gtk_widget_get_realized (GTK_WIDGET (dialog)))
+    return;
+  for (guint i = 0; i < record->courses->len; i++)
+    if (g_strcmp0 (((DbkCourse *) record->courses->pdata[i])->id, form->base->id) == 0)
+      rebase (form, record->courses->pdata[i]);
+}
+
+static void
+failed_cb (DbkFormDialog *dialog, const GError *error, Form *form)
+{
+  if (form->base == NULL || !g_error_matches (error, DBK_ERROR, DBK_ERROR_CONFLICT))
+    return;
+  dbk_context_read (dbk_form_dialog_get_context (dialog), load_record,
+                    g_memdup2 (&form->client, sizeof form->client), g_free,
+                    (GDestroyNotify) dbk_client_record_unref, NULL, theirs_cb,
+                    g_object_ref (dialog));
+}
+
 /* Building */
 
 static DbkEntryField *
@@ -374,6 +465,8 @@ add_concerns (Form *form)
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
       g_ptr_array_add (form->concerns, button);
+      if (form->concerns_row == NULL)
+        form->concerns_row = row;
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 }
@@ -499,6 +592,7 @@ dbk_course_dialog_new (GtkWidget *from,
   form->record = dbk_client_record_ref ((DbkClientRecord *) record);
   form->concerns = g_ptr_array_new ();
   dbk_form_dialog_set_form (form->dialog, save, form, form_free);
+  g_signal_connect (form->dialog, "failed", G_CALLBACK (failed_cb), form);
   if (course == NULL)
     add_templates (form);
   else
