@@ -505,6 +505,27 @@ test_range (void)
     }
 }
 
+static GtkGestureSingle *
+drag_of (GtkWidget *pad)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (pad);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        return GTK_GESTURE_SINGLE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+count_cb (GtkWidget *pad, guint *count)
+{
+  (*count)++;
+}
+
 static void
 test_pad (Fixture *fixture, gconstpointer data)
 {
@@ -513,6 +534,8 @@ test_pad (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) none = dbk_signature_pad_dup_png (DBK_SIGNATURE_PAD (pad));
   g_autoptr (GBytes) png = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  GtkGestureSingle *drag;
+  guint changed = 0;
 
   g_assert_null (none);
   dbk_signature_pad_draw (DBK_SIGNATURE_PAD (pad), &dot, 1);
@@ -523,6 +546,24 @@ test_pad (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gdk_texture_get_width (texture), <, 40);
   dbk_signature_pad_clear (DBK_SIGNATURE_PAD (pad));
   g_assert_true (dbk_signature_pad_is_empty (DBK_SIGNATURE_PAD (pad)));
+
+  /* One gesture for all that points, a finger and a pen too. */
+  drag = drag_of (pad);
+  g_assert_false (gtk_gesture_single_get_touch_only (drag));
+  g_assert_cmpuint (gtk_gesture_single_get_button (drag), ==, GDK_BUTTON_PRIMARY);
+  g_signal_connect (pad, "changed", G_CALLBACK (count_cb), &changed);
+  g_signal_emit_by_name (drag, "drag-begin", 20.0, 60.0);
+  for (int i = 1; i <= 5; i++)
+    g_signal_emit_by_name (drag, "drag-update", 10.0 * i, i % 2 == 0 ? 15.0 : -15.0);
+  g_signal_emit_by_name (drag, "drag-end", 50.0, -15.0);
+  g_assert_cmpuint (changed, ==, 1);
+  g_bytes_unref (png);
+  png = dbk_signature_pad_dup_png (DBK_SIGNATURE_PAD (pad));
+  g_clear_object (&texture);
+  texture = gdk_texture_new_from_bytes (png, NULL);
+  /* 50 by 30 points in double size, and the ink around them. */
+  g_assert_cmpint (gdk_texture_get_width (texture), >=, 100);
+  g_assert_cmpint (gdk_texture_get_height (texture), >=, 60);
   app_assert_finalizes (pad);
 }
 

@@ -24,6 +24,7 @@ struct _DbkSignaturePad
 
   GPtrArray *strokes; /* of GArray of graphene_point_t */
   guint n_points;
+  graphene_point_t start; /* of the stroke that is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (DbkSignaturePad, dbk_signature_pad, GTK_TYPE_WIDGET)
@@ -67,6 +68,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, DbkSignaturePad *sel
   /* Else the page would scroll under the finger. */
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   begin_stroke (self);
+  self->start = GRAPHENE_POINT_INIT ((float) x, (float) y);
   add_point (self, (float) x, (float) y);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -74,12 +76,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, DbkSignaturePad *sel
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, DbkSignaturePad *self)
 {
-  double x;
-  double y;
-
-  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  add_point (self, (float) (x + dx), (float) (y + dy));
+  add_point (self, self->start.x + (float) dx, self->start.y + (float) dy);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
