@@ -39,11 +39,12 @@ const DbkCtlCommand dbk_ctl_commands[] = {
         "CLIENT. No signed session is touched, and --undo takes it back, also later; name OTHER by "
         "its number then."),
     2, 2, dbk_ctl_merge },
-  { "import", "FILE", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
+  { "import", "FILE…", N_ ("Bring in clients from .csv, .vcf, or .json in the record format"),
     N_ ("A row that can’t be read is left out and listed. A client who is there already is brought "
         "up to date. Look first with --dry-run: it changes nothing. --undo takes a whole import "
-        "back."),
-    0, 1, dbk_ctl_import },
+        "back. Linked lists of another program (clients.csv, treatments.csv, product_sales.csv), "
+        "or the folder of them, are named together."),
+    0, 10, dbk_ctl_import },
   { "export", "DIR", N_ ("Write everything, or one client, to a new folder"),
     N_ ("JSON in the record format, one CSV per table, the photos, and a README of the columns."),
     1, 1, dbk_ctl_export },

@@ -129,6 +129,7 @@ const DbkColumnAliases dbk_column_aliases[] = {
     "medicalconditions conditions contraindications healthnotes skinnotes anamnese "
     "krankengeschichte "
     "antecedents historialmedico antecedentes anamnesi historicomedico" },
+  { DBK_COLUMN_IMPORT_ID, "importid" },
   { DBK_COLUMN_IDENTITY,
     "ss ssn socialsecurity socialsecuritynumber governmentid governmentidnumber nationalid "
     "nationalidnumber nationalinsurancenumber passport passportnumber driverslicense "

@@ -208,6 +208,8 @@ read_cell (Reading *reading, const DbkColumn *column, const char *text, GError *
     case DBK_COLUMN_REGION:
     case DBK_COLUMN_POSTCODE:
     case DBK_COLUMN_COUNTRY:
+    /* Links to other lists; says nothing of the client. */
+    case DBK_COLUMN_IMPORT_ID:
     /* Left out; the report says so where it was not asked for. */
     case DBK_COLUMN_IDENTITY:
     case DBK_COLUMN_LEFT_OUT:

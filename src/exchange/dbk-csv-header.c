@@ -37,6 +37,7 @@ static const char *const field_names[DBK_N_COLUMNS] = {
   [DBK_COLUMN_NOTE] = "desk_note",
   [DBK_COLUMN_ALLERGIES] = "allergies",
   [DBK_COLUMN_CLINICAL_NOTE] = "clinical_note",
+  [DBK_COLUMN_IMPORT_ID] = "import_id",
   [DBK_COLUMN_IDENTITY] = NULL,
   [DBK_COLUMN_LEFT_OUT] = "leave_out",
 };

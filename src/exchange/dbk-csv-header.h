@@ -33,8 +33,9 @@ typedef enum
   DBK_COLUMN_NOTE,
   DBK_COLUMN_ALLERGIES,
   DBK_COLUMN_CLINICAL_NOTE,
-  DBK_COLUMN_IDENTITY, /* numbers of passports and the like: not taken over */
-  DBK_COLUMN_LEFT_OUT, /* not wanted */
+  DBK_COLUMN_IMPORT_ID, /* the number other lists of the same export speak of the client by */
+  DBK_COLUMN_IDENTITY,  /* numbers of passports and the like: not taken over */
+  DBK_COLUMN_LEFT_OUT,  /* not wanted */
   DBK_N_COLUMNS,
 } DbkColumnField;
 

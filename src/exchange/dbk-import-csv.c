@@ -9,6 +9,7 @@
 #include "dbk-csv-client.h"
 #include "dbk-csv-look.h"
 #include "dbk-csv-reader.h"
+#include "dbk-text.h"
 
 /* Rows held at a time. */
 #define CHUNK 500
@@ -20,6 +21,7 @@ typedef struct
   DbkImport *import;
   DbkCsvClientReader reader;
   DbkImportPlans *plans;
+  const DbkColumn *id; /* (nullable): the column of the numbers other lists name them by */
 } CsvImport;
 
 static void
@@ -60,6 +62,32 @@ note_columns (DbkImport *import, const DbkCsvLook *look)
   dbk_import_note (import, 0, text);
 }
 
+/* The number of the row in its program; NULL for none. A second row with the same is refused, and
+ * @known says so. */
+static char *
+read_id (CsvImport *csv, guint row, gboolean *known)
+{
+  g_autofree char *id = NULL;
+
+  *known = FALSE;
+  if (csv->id == NULL)
+    return NULL;
+  id = dbk_text_clean (dbk_csv_cell (csv->reader.table, row, csv->id->column));
+  if (id[0] == '\0')
+    return NULL;
+  *known = g_hash_table_contains (csv->plans->ids, id);
+  return g_steal_pointer (&id);
+}
+
+static void
+refuse_known (CsvImport *csv, guint line, const char *id)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("A row above has the number “%s” already, and each client has one of their own."), id);
+
+  dbk_import_refuse (csv->import, line, text);
+}
+
 static gboolean
 plan_row (CsvImport *csv, guint row, GError **error)
 {
@@ -67,8 +95,15 @@ plan_row (CsvImport *csv, guint row, GError **error)
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) problem = NULL;
   g_autoptr (DbkClient) client = dbk_csv_client_read (&csv->reader, row, notes, &problem);
+  gboolean known;
+  g_autofree char *id = read_id (csv, row, &known);
   DbkImportPlan *plan;
 
+  if (known)
+    {
+      refuse_known (csv, line, id);
+      return TRUE;
+    }
   if (client == NULL)
     {
       dbk_import_refuse (csv->import, line, problem->message);
@@ -76,8 +111,11 @@ plan_row (CsvImport *csv, guint row, GError **error)
     }
   for (guint i = 0; i < notes->len; i++)
     dbk_import_note (csv->import, line, notes->pdata[i]);
-  return dbk_import_plans_add (csv->plans, client, line, &plan, error) &&
-         dbk_import_plans_step (csv->plans, error);
+  if (!dbk_import_plans_add (csv->plans, client, line, &plan, error))
+    return FALSE;
+  if (id != NULL)
+    g_hash_table_insert (csv->plans->ids, g_steal_pointer (&id), GUINT_TO_POINTER (plan->person));
+  return dbk_import_plans_step (csv->plans, error);
 }
 
 static gboolean
@@ -147,12 +185,25 @@ look_through (DbkImport *import, GError **error)
   return NULL;
 }
 
-gboolean
-dbk_import_csv (DbkImport *import, GError **error)
+static const DbkColumn *
+find_id (const DbkCsvLook *look)
 {
+  for (guint i = 0; i < look->columns->len; i++)
+    {
+      const DbkColumn *column = look->columns->pdata[i];
+
+      if (column->field == DBK_COLUMN_IMPORT_ID && dbk_csv_look_values (look, i)->n_values > 0)
+        return column;
+    }
+  return NULL;
+}
+
+gboolean
+dbk_import_csv (DbkImportPlans *self, GError **error)
+{
+  DbkImport *import = self->import;
   g_autoptr (DbkCsvLook) look = look_through (import, error);
   g_autoptr (DbkCsvTable) table = dbk_csv_table_new (',');
-  g_auto (DbkImportPlans) plans = { 0 };
   CsvImport csv;
 
   if (look == NULL)
@@ -160,12 +211,12 @@ dbk_import_csv (DbkImport *import, GError **error)
   csv = (CsvImport){ import,
                      { table, look->columns, import->options->date_order,
                        dbk_clock_today (dbk_connection_get_clock (import->connection)) },
-                     &plans };
+                     self,
+                     find_id (look) };
   if (csv.reader.order == DBK_DATE_ORDER_UNKNOWN &&
       !dbk_csv_look_date_order (look, &csv.reader.order, error))
     return FALSE;
   note_columns (import, look);
-  dbk_import_plans_init (&plans, import);
-  return read_all (&csv, table, look->header_row, error) &&
-         dbk_import_plans_write (&plans, error) && dbk_import_finish (import, error);
+  self->apart = csv.id != NULL;
+  return read_all (&csv, table, look->header_row, error) && dbk_import_plans_write (self, error);
 }

@@ -33,6 +33,8 @@ dbk_import_plans_init (DbkImportPlans *self, DbkImport *import)
   self->n_plans = 0;
   self->alone = !dbk_import_store_has_clients (import->connection);
   self->claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->apart = FALSE;
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   dbk_import_index_init (&self->index);
 }
 
@@ -41,6 +43,7 @@ dbk_import_plans_clear (DbkImportPlans *self)
 {
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->claimed, g_hash_table_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
   dbk_import_index_clear (&self->index);
 }
 
@@ -236,17 +239,18 @@ add_photo (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
   return TRUE;
 }
 
-/* As it was is kept beside, for taking the import back. */
-static gboolean
-update_client (DbkImport *import, DbkImportPlan *plan, GError **error)
+gboolean
+dbk_import_update_client (DbkImport *import,
+                          const DbkClient *base,
+                          DbkClient *wanted,
+                          GError **error)
 {
   g_autoptr (DbkTransaction) both = dbk_transaction_begin (import->connection, import->who, error);
 
   return both != NULL &&
-         dbk_import_store_note_change (import->connection, import->who, import->import_row,
-                                       plan->base, plan->client, error) &&
-         dbk_client_store_update (import->connection, import->who, plan->base, plan->client,
-                                  error) &&
+         dbk_import_store_note_change (import->connection, import->who, import->import_row, base,
+                                       wanted, error) &&
+         dbk_client_store_update (import->connection, import->who, base, wanted, error) &&
          dbk_transaction_commit (g_steal_pointer (&both), error);
 }
 
@@ -267,7 +271,7 @@ write_plan (DbkImportPlans *self, DbkImportPlan *plan, GError **error)
           done = dbk_client_store_add (import->connection, import->who, plan->client, &problem);
         }
       else
-        done = update_client (import, plan, &problem);
+        done = dbk_import_update_client (import, plan->base, plan->client, &problem);
       if (!done)
         return dbk_import_take_problem (import, plan->line, problem, error);
       dbk_import_index_get (&self->index, plan->person)->row = plan->client->row;

@@ -22,6 +22,7 @@ typedef struct
  * DbkImportPlans:
  * @alone: the records were empty, so nobody in them can be meant
  * @apart: rows have numbers of their own: two of them are never one person
+ * @ids: those numbers (text → number in the index)
  *
  * Holds some hundred plans at a time: they are written before more rows are read. Of the rest of
  * the file the index keeps what telling people apart takes.
@@ -34,6 +35,7 @@ typedef struct
   DbkImportIndex index;
   gboolean alone;
   gboolean apart;
+  GHashTable *ids;
   GHashTable *claimed; /* of gint64: rows of clients somebody in the file is */
 } DbkImportPlans;
 
@@ -48,6 +50,8 @@ gboolean dbk_import_plans_add (DbkImportPlans *self,
                                guint line,
                                DbkImportPlan **plan,
                                GError **error);
+/** Reads a list of clients; whoever is in it is written, the import not finished. */
+gboolean dbk_import_csv (DbkImportPlans *self, GError **error);
 /** Writes what is planned when there is enough of it. */
 gboolean dbk_import_plans_step (DbkImportPlans *self, GError **error);
 /** Counts what is planned and writes it, unless this is a dry run; the write lock is given back. */

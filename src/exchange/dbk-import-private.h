@@ -13,7 +13,11 @@ typedef struct
   const DbkWho *who;
   const DbkImportOptions *options;
   GCancellable *cancellable;
-  const char *path;
+  const char *path; /* being read */
+  const char *file; /* its name */
+  gboolean several; /* files */
+  double start;     /* the part of the whole that was done before this file */
+  double share;     /* what this file is of the whole */
   DbkImportReport *report;
   gint64 import_row;
   DbkTransaction *batch; /* NULL between two */
@@ -21,6 +25,7 @@ typedef struct
   gint64 told;           /* when progress was told, likewise */
 } DbkImport;
 
+DbkImportReport *dbk_import_report_new (gboolean dry_run);
 void dbk_import_refuse (DbkImport *import, guint line, const char *text);
 void dbk_import_note (DbkImport *import, guint line, const char *text);
 
@@ -43,7 +48,12 @@ gboolean dbk_import_finish (DbkImport *import, GError **error);
  */
 gboolean dbk_import_take_problem (DbkImport *import, guint line, GError *problem, GError **error);
 
-gboolean dbk_import_csv (DbkImport *import, GError **error);
+/** Brings a stored client up to date, and keeps beside how they were. */
+gboolean dbk_import_update_client (DbkImport *import,
+                                   const DbkClient *base,
+                                   DbkClient *wanted,
+                                   GError **error);
+
 gboolean dbk_import_cards (DbkImport *import, const char *bytes, gsize size, GError **error);
 gboolean dbk_import_records (DbkImport *import, GError **error);
 

@@ -163,7 +163,10 @@ merge_record (DbkImport *import, Entry *entry, gint64 row, GError **error)
                                   error))
     return FALSE;
   if (n_added > 0)
-    import->report->counts.updated++;
+    {
+      import->report->counts.updated++;
+      import->report->counts.merged++;
+    }
   else
     import->report->counts.unchanged++;
   return TRUE;

@@ -2,7 +2,7 @@
 /* Bringing clients in from a file: which kind it is, what came of it. */
 #include "config.h"
 
-#include "dbk-import-private.h"
+#include "dbk-import-linked.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "dbk-decode.h"
+#include "dbk-import-session.h"
 
 /* Nobody else waits longer than this for the write lock. */
 #define BATCH_MICROSECONDS (150 * 1000)
@@ -20,83 +21,11 @@
 #define TELL_MICROSECONDS (50 * 1000)
 
 static void
-remark_free (gpointer data)
-{
-  DbkImportRemark *remark = data;
-
-  g_free (remark->text);
-  g_free (remark);
-}
-
-static DbkImportReport *
-report_new (gboolean dry_run)
-{
-  DbkImportReport *report = g_new0 (DbkImportReport, 1);
-
-  report->refused = g_ptr_array_new_with_free_func (remark_free);
-  report->notes = g_ptr_array_new_with_free_func (remark_free);
-  report->encoding = "UTF-8";
-  report->dry_run = dry_run;
-  return report;
-}
-
-void
-dbk_import_report_free (DbkImportReport *report)
-{
-  if (report == NULL)
-    return;
-  g_ptr_array_unref (report->refused);
-  g_ptr_array_unref (report->notes);
-  g_free (report);
-}
-
-char *
-dbk_import_report_describe (const DbkImportReport *report)
-{
-  const DbkImportCounts *counts = &report->counts;
-  g_autofree char *added = NULL;
-  g_autofree char *updated = NULL;
-  g_autofree char *unchanged = NULL;
-  g_autofree char *refused = NULL;
-
-  added = g_strdup_printf (report->dry_run
-                               ? ngettext ("%u client would be added", "%u clients would be added",
-                                           counts->added)
-                               : ngettext ("%u client added", "%u clients added", counts->added),
-                           counts->added);
-  updated = g_strdup_printf (_ ("%u brought up to date"), counts->updated);
-  unchanged = g_strdup_printf (_ ("%u there already"), counts->unchanged);
-  refused = g_strdup_printf (ngettext ("%u row left out", "%u rows left out", counts->refused),
-                             counts->refused);
-  return g_strdup_printf (C_ ("what came of an import", "%s, %s, %s, %s."), added, updated,
-                          unchanged, refused);
-}
-
-char *
-dbk_import_undo_describe (const DbkUndoCounts *counts)
-{
-  g_autofree char *removed =
-      g_strdup_printf (ngettext ("%u client taken out", "%u clients taken out", counts->removed),
-                       counts->removed);
-  g_autofree char *restored = g_strdup_printf (_ ("%u as they were before"), counts->restored);
-  g_autofree char *kept = NULL;
-
-  if (counts->kept == 0)
-    return g_strdup_printf (C_ ("what came of taking an import back", "%s, %s."), removed,
-                            restored);
-  kept = g_strdup_printf (ngettext ("%u client stays: something was recorded of them since",
-                                    "%u clients stay: something was recorded of them since",
-                                    counts->kept),
-                          counts->kept);
-  return g_strdup_printf (C_ ("what came of taking an import back", "%s, %s, %s."), removed,
-                          restored, kept);
-}
-
-static void
-add_remark (GPtrArray *remarks, guint line, const char *text)
+add_remark (DbkImport *import, GPtrArray *remarks, guint line, const char *text)
 {
   DbkImportRemark *remark = g_new (DbkImportRemark, 1);
 
+  remark->file = import->several ? g_strdup (import->file) : NULL;
   remark->line = line;
   remark->text = g_strdup (text);
   g_ptr_array_add (remarks, remark);
@@ -106,13 +35,13 @@ void
 dbk_import_refuse (DbkImport *import, guint line, const char *text)
 {
   import->report->counts.refused++;
-  add_remark (import->report->refused, line, text);
+  add_remark (import, import->report->refused, line, text);
 }
 
 void
 dbk_import_note (DbkImport *import, guint line, const char *text)
 {
-  add_remark (import->report->notes, line, text);
+  add_remark (import, import->report->notes, line, text);
 }
 
 void
@@ -123,7 +52,8 @@ dbk_import_progress (DbkImport *import, double fraction)
   if (import->options->progress == NULL || now - import->told < TELL_MICROSECONDS)
     return;
   import->told = now;
-  import->options->progress (fraction, import->options->progress_data);
+  import->options->progress (import->start + fraction * import->share,
+                             import->options->progress_data);
 }
 
 gboolean
@@ -264,19 +194,82 @@ check_size (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-import_file (DbkImport *import, GError **error)
+/* Takes up one file of the set; its part of the whole is what it weighs. */
+static void
+turn_to (DbkImport *import, const DbkImportSet *set, DbkImportPart part)
 {
+  gsize sizes[DBK_IMPORT_N_PARTS] = { 0 };
+  gsize before = 0;
+  gsize all = 1;
+
+  for (guint i = 0; i < DBK_IMPORT_N_PARTS; i++)
+    {
+      GStatBuf status;
+
+      if (set->paths[i] != NULL && g_stat (set->paths[i], &status) == 0)
+        sizes[i] = (gsize) status.st_size;
+      before += i < part ? sizes[i] : 0;
+      all += sizes[i];
+    }
+  import->path = set->paths[part];
+  import->start = (double) before / (double) all;
+  import->share = (double) sizes[part] / (double) all;
+}
+
+static gboolean
+import_lists (DbkImport *import, const DbkImportSet *set, GError **error)
+{
+  static gboolean (*const readers[DBK_IMPORT_N_PARTS]) (DbkImportPlans *, const char *,
+                                                        GError **) = {
+    [DBK_IMPORT_PART_TREATMENTS] = dbk_import_treatments,
+    [DBK_IMPORT_PART_SALES] = dbk_import_sales,
+  };
+  g_auto (DbkImportPlans) plans = { 0 };
+
+  dbk_import_plans_init (&plans, import);
+  if (!dbk_import_csv (&plans, error))
+    return FALSE;
+  for (DbkImportPart part = DBK_IMPORT_PART_TREATMENTS; part < DBK_IMPORT_N_PARTS; part++)
+    {
+      g_autofree char *name = NULL;
+      gboolean done = TRUE;
+
+      if (set->paths[part] == NULL)
+        continue;
+      name = g_path_get_basename (set->paths[part]);
+      import->file = name;
+      turn_to (import, set, part);
+      if (readers[part] == NULL)
+        dbk_import_refuse (import, 0,
+                           _ ("This is a list of products in stock; Dermabook keeps no stock."));
+      else
+        done = check_size (import->path, error) && readers[part](&plans, import->path, error);
+      import->file = NULL;
+      if (!done)
+        return FALSE;
+    }
+  import->path = set->paths[DBK_IMPORT_PART_CLIENTS];
+  return dbk_import_finish (import, error);
+}
+
+static gboolean
+import_set (DbkImport *import, const DbkImportSet *set, GError **error)
+{
+  const char *path = set->paths[DBK_IMPORT_PART_CLIENTS];
   DbkContent content;
 
-  if (!dbk_import_check_file (import->path, error) || !look (import->path, &content, error))
+  if (set->paths[DBK_IMPORT_PART_TREATMENTS] != NULL &&
+      !dbk_import_store_may_add_sessions (import->connection, import->who, error))
     return FALSE;
+  if (!dbk_import_check_file (path, error) || !look (path, &content, error))
+    return FALSE;
+  turn_to (import, set, DBK_IMPORT_PART_CLIENTS);
   if (content == DBK_CONTENT_JSON)
     return dbk_import_records (import, error);
-  if (!check_size (import->path, error))
+  if (!check_size (path, error))
     return FALSE;
   return content == DBK_CONTENT_CARDS ? import_cards (import, error)
-                                      : dbk_import_csv (import, error);
+                                      : import_lists (import, set, error);
 }
 
 /* What was committed before stays, and the sentence says so. */
@@ -310,18 +303,37 @@ take_back (DbkImport *import, GError **error)
   tell_what_stays (import, error);
 }
 
-DbkImportReport *
-dbk_import_file (DbkConnection *connection,
-                 const DbkWho *who,
-                 const char *path,
-                 const DbkImportOptions *options,
-                 GCancellable *cancellable,
-                 GError **error)
+static guint
+count_files (const DbkImportSet *set)
 {
-  g_autoptr (DbkImportReport) report = report_new (options->dry_run);
-  DbkImport import = { connection, who, options, cancellable, path, report, 0, NULL, 0, 0 };
+  guint n_files = 0;
+
+  for (guint i = 0; i < DBK_IMPORT_N_PARTS; i++)
+    n_files += set->paths[i] != NULL;
+  return n_files;
+}
+
+DbkImportReport *
+dbk_import_set (DbkConnection *connection,
+                const DbkWho *who,
+                const DbkImportSet *set,
+                const DbkImportOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (DbkImportReport) report = dbk_import_report_new (options->dry_run);
+  const char *path = set->paths[DBK_IMPORT_PART_CLIENTS];
+  g_autofree char *file = g_path_get_basename (path);
+  DbkImport import = { .connection = connection,
+                       .who = who,
+                       .options = options,
+                       .cancellable = cancellable,
+                       .path = path,
+                       .file = file,
+                       .several = count_files (set) > 1,
+                       .report = report };
   g_autoptr (GError) problem = NULL;
-  gboolean done = import_file (&import, &problem);
+  gboolean done = import_set (&import, set, &problem);
 
   dbk_transaction_rollback (import.batch);
   if (done)
@@ -332,4 +344,17 @@ dbk_import_file (DbkConnection *connection,
     tell_what_stays (&import, &problem);
   g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
+}
+
+DbkImportReport *
+dbk_import_file (DbkConnection *connection,
+                 const DbkWho *who,
+                 const char *path,
+                 const DbkImportOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const DbkImportSet set = { { (char *) path } };
+
+  return dbk_import_set (connection, who, &set, options, cancellable, error);
 }

@@ -5,6 +5,7 @@
 #include "dbk-connection.h"
 #include "dbk-csv-header.h"
 #include "dbk-exchange-store.h"
+#include "dbk-import-set.h"
 #include "dbk-import-undo.h"
 #include "dbk-transaction.h"
 
@@ -29,13 +30,16 @@ typedef struct
 /** A row that was refused, or something worth knowing. */
 typedef struct
 {
+  char *file; /* its name, where several are brought in together; else NULL */
   guint line; /* of the file, from 1; 0: the whole file */
   char *text; /* a sentence */
 } DbkImportRemark;
 
 /**
  * DbkImportReport:
- * @counts: clients added, brought up to date, there already; rows left out
+ * @counts: clients added, brought up to date, there already; rows left out; past sessions added
+ * @n_sessions_there: past sessions that were there already
+ * @n_sales: rows of what was bought, kept in the clients' notes
  * @refused: (element-type DbkImportRemark): rows left out, and why
  * @notes: (element-type DbkImportRemark): what was kept in another place than its own
  * @encoding: "UTF-8", "UTF-16" or "Windows-1252". Static
@@ -47,6 +51,8 @@ typedef struct
   DbkImportCounts counts;
   GPtrArray *refused;
   GPtrArray *notes;
+  guint n_sessions_there;
+  guint n_sales;
   const char *encoding;
   gint64 import_row;
   char delimiter;
@@ -58,8 +64,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DbkImportReport, dbk_import_report_free)
 /** "3 clients added, 1 brought up to date, 2 there already, 1 row left out." Caller frees. */
 char *dbk_import_report_describe (const DbkImportReport *report);
 
+/** All of it as a CSV text: the sum, every row left out, every note. Caller frees. */
+char *dbk_import_report_to_csv (const DbkImportReport *report);
+
 /** "3 clients taken out, 1 as before, 2 kept …" Caller frees. */
 char *dbk_import_undo_describe (const DbkUndoCounts *counts);
+/** What taking it back would come to, and what would stay. Caller frees. */
+char *dbk_import_undo_foretell (const DbkUndoCounts *counts);
 
 /** Looks at the file's beginning: whether it can be read, and can be a list at all. Opens no
  * records. */
@@ -85,5 +96,18 @@ DbkImportReport *dbk_import_file (DbkConnection *connection,
                                   const DbkImportOptions *options,
                                   GCancellable *cancellable,
                                   GError **error);
+/**
+ * dbk_import_set:
+ *
+ * The same for files that belong together, under one import number: past treatments become
+ * transcribed sessions of their clients, what was bought becomes lines of their notes, a list of
+ * stock is refused. Past treatments are clinical. What was brought in before isn't doubled.
+ */
+DbkImportReport *dbk_import_set (DbkConnection *connection,
+                                 const DbkWho *who,
+                                 const DbkImportSet *set,
+                                 const DbkImportOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

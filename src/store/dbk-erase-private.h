@@ -3,6 +3,8 @@
 #pragma once
 
 #include "dbk-client-record.h"
+#include "dbk-connection.h"
+#include "dbk-transaction.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +16,12 @@ G_BEGIN_DECLS
  * codes, figures, days, and what the clinic's own lists say.
  */
 void dbk_record_make_nameless (DbkClientRecord *record);
+/** Opens the one gate for @client_row and removes all that is theirs but pictures. No permission,
+ * no transaction: the caller has both. */
+gboolean dbk_erase_one (DbkConnection *connection,
+                        const DbkWho *who,
+                        gint64 client_row,
+                        const char *reason,
+                        GError **error);
 
 G_END_DECLS

@@ -16,34 +16,16 @@
 
 /* From the leaves to the client: each row must still be told whose it is when its turn comes. */
 static const DbkSql steps[] = {
-  DBK_SQL_ERASE_RESOLUTIONS,
-  DBK_SQL_ERASE_ADDENDA,
-  DBK_SQL_ERASE_MARKS,
-  DBK_SQL_ERASE_SESSION_AREAS,
-  DBK_SQL_ERASE_SESSION_PRODUCTS,
-  DBK_SQL_ERASE_SESSION_REACTIONS,
-  DBK_SQL_ERASE_SESSION_CHECKS,
-  DBK_SQL_ERASE_SESSION_PHOTOS,
-  DBK_SQL_ERASE_SCORES,
-  DBK_SQL_ERASE_SESSIONS,
-  DBK_SQL_ERASE_SKIPS,
-  DBK_SQL_ERASE_COURSE_CONCERNS,
-  DBK_SQL_ERASE_RECALLS,
-  DBK_SQL_ERASE_COURSES,
-  DBK_SQL_ERASE_CONCERNS,
-  DBK_SQL_ERASE_WITHDRAWALS,
-  DBK_SQL_ERASE_CONSENTS,
-  DBK_SQL_ERASE_CONDITIONS,
-  DBK_SQL_ERASE_CONFIRMATIONS,
-  DBK_SQL_ERASE_PATCH_TESTS,
-  DBK_SQL_ERASE_PHOTOS_OF_CLIENT,
-  DBK_SQL_ERASE_MERGES,
-  DBK_SQL_ERASE_IMPORT_CHANGES,
-  DBK_SQL_ERASE_DISTINCTIONS,
-  DBK_SQL_ERASE_ACTIVITY,
-  DBK_SQL_ERASE_PHONES,
-  DBK_SQL_ERASE_CLIENT,
-  DBK_SQL_EVERY_ERASED_DETAIL,
+  DBK_SQL_ERASE_RESOLUTIONS,      DBK_SQL_ERASE_ADDENDA,          DBK_SQL_ERASE_MARKS,
+  DBK_SQL_ERASE_SESSION_AREAS,    DBK_SQL_ERASE_SESSION_PRODUCTS, DBK_SQL_ERASE_SESSION_REACTIONS,
+  DBK_SQL_ERASE_SESSION_CHECKS,   DBK_SQL_ERASE_SESSION_PHOTOS,   DBK_SQL_ERASE_SCORES,
+  DBK_SQL_ERASE_IMPORT_SESSIONS,  DBK_SQL_ERASE_SESSIONS,         DBK_SQL_ERASE_SKIPS,
+  DBK_SQL_ERASE_COURSE_CONCERNS,  DBK_SQL_ERASE_RECALLS,          DBK_SQL_ERASE_COURSES,
+  DBK_SQL_ERASE_CONCERNS,         DBK_SQL_ERASE_WITHDRAWALS,      DBK_SQL_ERASE_CONSENTS,
+  DBK_SQL_ERASE_CONDITIONS,       DBK_SQL_ERASE_CONFIRMATIONS,    DBK_SQL_ERASE_PATCH_TESTS,
+  DBK_SQL_ERASE_PHOTOS_OF_CLIENT, DBK_SQL_ERASE_MERGES,           DBK_SQL_ERASE_IMPORT_CHANGES,
+  DBK_SQL_ERASE_DISTINCTIONS,     DBK_SQL_ERASE_ACTIVITY,         DBK_SQL_ERASE_PHONES,
+  DBK_SQL_ERASE_CLIENT,           DBK_SQL_EVERY_ERASED_DETAIL,
 };
 
 static gboolean
@@ -191,12 +173,12 @@ open_gate (DbkConnection *connection,
   return dbk_run (statement, error);
 }
 
-static gboolean
-erase_one (DbkConnection *connection,
-           const DbkWho *who,
-           gint64 client_row,
-           const char *reason,
-           GError **error)
+gboolean
+dbk_erase_one (DbkConnection *connection,
+               const DbkWho *who,
+               gint64 client_row,
+               const char *reason,
+               GError **error)
 {
   if (!run_for (connection, DBK_SQL_ERASE_NUMBER_USED, client_row, error) ||
       !open_gate (connection, who, client_row, reason, error))
@@ -225,7 +207,7 @@ erase_person (DbkConnection *connection,
       return FALSE;
   /* Those merged into others first. */
   for (guint i = rows->len; i > 0; i--)
-    if (!erase_one (connection, who, g_array_index (rows, gint64, i - 1), reason, error))
+    if (!dbk_erase_one (connection, who, g_array_index (rows, gint64, i - 1), reason, error))
       return FALSE;
   rebuild = dbk_statement (connection, DBK_SQL_REBUILD_SEARCH, error);
   return rebuild != NULL && dbk_run (rebuild, error) && drop_kept (connection, photos, error);

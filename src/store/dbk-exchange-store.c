@@ -22,15 +22,20 @@ dbk_import_store_begin (DbkConnection *connection,
   g_autoptr (DbkStatement) statement = NULL;
   g_autofree char *id = dbk_id_new ();
   g_autofree char *clean = dbk_text_clean (file_name);
+  g_autofree char *name = NULL;
   gint64 row;
 
   if (transaction == NULL)
+    return 0;
+  name = dbk_store_staff_name (connection, who->staff, error);
+  if (name == NULL)
     return 0;
   statement = dbk_statement (connection, DBK_SQL_IMPORT_BEGIN, error);
   if (statement == NULL)
     return 0;
   dbk_bind_text (statement, "id", id);
   dbk_bind_text (statement, "file_name", clean);
+  dbk_bind_text (statement, "imported_by", name);
   dbk_bind_time (statement, "started_at", dbk_store_now (connection, who));
   if (!dbk_run (statement, error))
     return 0;
@@ -59,6 +64,8 @@ dbk_import_store_finish (DbkConnection *connection,
   dbk_bind_int (statement, "updated", counts->updated);
   dbk_bind_int (statement, "unchanged", counts->unchanged);
   dbk_bind_int (statement, "refused", counts->refused);
+  dbk_bind_int (statement, "merged", counts->merged);
+  dbk_bind_int (statement, "sessions", counts->sessions);
   return dbk_run (statement, error) &&
          dbk_transaction_commit (g_steal_pointer (&transaction), error);
 }

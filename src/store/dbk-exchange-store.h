@@ -15,6 +15,8 @@ typedef struct
   guint updated;
   guint unchanged;
   guint refused;
+  guint merged;   /* of those updated: given more by a file of the record format */
+  guint sessions; /* past ones, transcribed */
 } DbkImportCounts;
 
 /** Notes that an import begins. Returns: its row, for DbkClient.import_row; 0 with @error */

@@ -11,6 +11,7 @@ typedef struct
 {
   gint64 row; /* the number people see */
   char *file_name;
+  char *imported_by; /* "" where nobody was working */
   DbkTime started_at;
   DbkTime finished_at; /* none: it was interrupted */
   DbkTime undone_at;
@@ -39,7 +40,15 @@ typedef struct
   guint removed;  /* clients it had added */
   guint restored; /* clients it had brought up to date, as they were before */
   guint kept;     /* clients something was recorded of since: they stay as they are */
+  guint marked;   /* past sessions of clients who were there, now marked as entered in error */
+  guint merged;   /* clients a file of the record format gave more: that stays */
 } DbkUndoCounts;
+
+/** What dbk_import_store_undo() would come to now. Changes nothing. */
+gboolean dbk_import_store_preview_undo (DbkConnection *connection,
+                                        gint64 import_row,
+                                        DbkUndoCounts *counts,
+                                        GError **error);
 
 /**
  * dbk_import_store_undo:
@@ -48,6 +57,10 @@ typedef struct
  * Takes the whole import back, in short transactions so that others may write meanwhile; cut short,
  * it can be done again. A client whose record was worked on since stays. What was merged in from a
  * file of the record format stays too.
+ *
+ * A past session is locked like a signed one. Where the import added the client as well, both go
+ * through the gate of erasing, which leaves its own entry; one of a client who was there is marked
+ * as entered in error and stays readable. With past sessions it is clinical.
  */
 gboolean dbk_import_store_undo (DbkConnection *connection,
                                 const DbkWho *who,

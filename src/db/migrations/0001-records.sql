@@ -36,12 +36,15 @@ CREATE TABLE client_import (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
   file_name TEXT NOT NULL DEFAULT '',
+  imported_by TEXT NOT NULL DEFAULT '',
   started_at TEXT NOT NULL,
   finished_at TEXT,
   added INTEGER NOT NULL DEFAULT 0,
   updated INTEGER NOT NULL DEFAULT 0,
   unchanged INTEGER NOT NULL DEFAULT 0,
   refused INTEGER NOT NULL DEFAULT 0,
+  merged INTEGER NOT NULL DEFAULT 0, -- of those updated: given more by a file of the record format
+  sessions INTEGER NOT NULL DEFAULT 0, -- past ones, transcribed
   undone_at TEXT
 ) STRICT;
 
@@ -343,6 +346,13 @@ CREATE TABLE session (
 CREATE INDEX session_course ON session (course_row, treated_on, state);
 CREATE INDEX session_treated_on ON session (treated_on);
 CREATE INDEX session_drafts ON session (practitioner_row) WHERE state = 'draft';
+
+-- Past sessions that came with an import, so that it can be taken back.
+CREATE TABLE client_import_session (
+  session_row INTEGER PRIMARY KEY REFERENCES session (row),
+  import_row INTEGER NOT NULL REFERENCES client_import (row)
+) STRICT;
+CREATE INDEX client_import_session_of ON client_import_session (import_row);
 
 CREATE TABLE session_area (
   row INTEGER PRIMARY KEY,

@@ -67,6 +67,10 @@ DELETE FROM photo WHERE session_id IN (
 -- name: erase_scores
 DELETE FROM assessment WHERE concern_row IN (SELECT row FROM concern WHERE client_row = :client);
 
+-- name: erase_import_sessions
+DELETE FROM client_import_session WHERE session_row IN (
+  SELECT s.row FROM course AS c JOIN session AS s ON s.course_row = c.row WHERE c.client_row = :client);
+
 -- name: erase_sessions
 DELETE FROM session WHERE course_row IN (SELECT row FROM course WHERE client_row = :client);
 
