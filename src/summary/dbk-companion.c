@@ -248,7 +248,7 @@ dbk_companion_new_session (const DbkClientRecord *record,
   speaks = dbk_language_enter (options->language);
   full.kind = DBK_SUMMARY_FOR_RECORD;
   build.only = session;
-  build.sections = dbk_sections_default (full.kind) & ~(guint) DBK_SECTION_NEXT;
+  build.sections = dbk_sections_default (full.kind) & ~(guint) DBK_PRINT_SECTION_NEXT;
   dbk_summary_enter_course (&build, course);
   summary = dbk_summary_lay_out (&build, C_ ("document", "Session"), fill_session, NULL);
   dbk_summary_set_title (summary, C_ ("in a file's name", "session"));

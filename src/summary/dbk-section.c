@@ -44,14 +44,15 @@ dbk_sections_of_kind (DbkSummaryKind kind)
 {
   guint all = (1u << DBK_N_SECTIONS) - 1;
 
-  return kind == DBK_SUMMARY_FOR_CLIENT ? all & ~(guint) (DBK_SECTION_SCORES | DBK_SECTION_CHECKS)
-                                        : all;
+  return kind == DBK_SUMMARY_FOR_CLIENT
+             ? all & ~(guint) (DBK_PRINT_SECTION_SCORES | DBK_PRINT_SECTION_CHECKS)
+             : all;
 }
 
 DbkSummarySections
 dbk_sections_default (DbkSummaryKind kind)
 {
-  return dbk_sections_of_kind (kind) & ~(guint) DBK_SECTION_PHOTOS;
+  return dbk_sections_of_kind (kind) & ~(guint) DBK_PRINT_SECTION_PHOTOS;
 }
 
 gboolean

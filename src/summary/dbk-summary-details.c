@@ -395,9 +395,10 @@ dbk_summary_add_reactions (DbkSummaryBuild *build)
     dbk_summary_add_text (build, _ ("Reactions"), DBK_TYPE_BODY, text, build->section);
   else if (!dbk_summary_is_for_client (build))
     dbk_summary_add_fact (build,
-                          dbk_summary_has (build, DBK_SECTION_CHECKS) ? NULL : _ ("Reactions"),
+                          dbk_summary_has (build, DBK_PRINT_SECTION_CHECKS) ? NULL
+                                                                            : _ ("Reactions"),
                           _ ("Adverse reactions"), C_ ("reaction", "none"),
-                          dbk_summary_has (build, DBK_SECTION_CHECKS) ? 0 : build->section);
+                          dbk_summary_has (build, DBK_PRINT_SECTION_CHECKS) ? 0 : build->section);
 }
 
 void

@@ -170,10 +170,10 @@ add_signatures (DbkSummaryBuild *build)
 void
 dbk_summary_add_end (DbkSummaryBuild *build)
 {
-  if (dbk_summary_has (build, DBK_SECTION_AFTERCARE))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_AFTERCARE))
     add_home (build);
-  if (dbk_summary_has (build, DBK_SECTION_NEXT))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_NEXT))
     add_next (build);
-  if (dbk_summary_has (build, DBK_SECTION_SIGNATURES))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_SIGNATURES))
     add_signatures (build);
 }

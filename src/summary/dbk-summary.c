@@ -93,21 +93,21 @@ void
 dbk_summary_add_course (DbkSummaryBuild *build)
 {
   dbk_summary_add_goals (build);
-  if (dbk_summary_has (build, DBK_SECTION_RESULT))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_RESULT))
     dbk_summary_add_result (build);
-  if (dbk_summary_has (build, DBK_SECTION_FIGURES))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_FIGURES))
     dbk_summary_add_figures (build);
-  if (dbk_summary_has (build, DBK_SECTION_SESSIONS))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_SESSIONS))
     dbk_summary_add_sessions (build);
-  if (dbk_summary_has (build, DBK_SECTION_PRODUCTS))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_PRODUCTS))
     dbk_summary_add_products (build);
-  if (dbk_summary_has (build, DBK_SECTION_SCORES))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_SCORES))
     dbk_summary_add_scores (build);
-  if (dbk_summary_has (build, DBK_SECTION_CHECKS))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_CHECKS))
     dbk_summary_add_checks (build);
-  if (dbk_summary_has (build, DBK_SECTION_REACTIONS))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_REACTIONS))
     dbk_summary_add_reactions (build);
-  if (dbk_summary_has (build, DBK_SECTION_PHOTOS))
+  if (dbk_summary_has (build, DBK_PRINT_SECTION_PHOTOS))
     dbk_summary_add_photos (build);
 }
 

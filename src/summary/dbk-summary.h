@@ -29,17 +29,17 @@ typedef struct
 /** What a person may leave off a print. The letterhead, the client and the course always stand. */
 typedef enum
 {
-  DBK_SECTION_RESULT = 1 << 0,
-  DBK_SECTION_FIGURES = 1 << 1, /* the chart and both maps */
-  DBK_SECTION_SESSIONS = 1 << 2,
-  DBK_SECTION_PRODUCTS = 1 << 3,
-  DBK_SECTION_REACTIONS = 1 << 4,
-  DBK_SECTION_SCORES = 1 << 5, /* for the record */
-  DBK_SECTION_CHECKS = 1 << 6, /* for the record */
-  DBK_SECTION_PHOTOS = 1 << 7, /* where a consent to photographs is in force */
-  DBK_SECTION_AFTERCARE = 1 << 8,
-  DBK_SECTION_NEXT = 1 << 9,
-  DBK_SECTION_SIGNATURES = 1 << 10,
+  DBK_PRINT_SECTION_RESULT = 1 << 0,
+  DBK_PRINT_SECTION_FIGURES = 1 << 1, /* the chart and both maps */
+  DBK_PRINT_SECTION_SESSIONS = 1 << 2,
+  DBK_PRINT_SECTION_PRODUCTS = 1 << 3,
+  DBK_PRINT_SECTION_REACTIONS = 1 << 4,
+  DBK_PRINT_SECTION_SCORES = 1 << 5, /* for the record */
+  DBK_PRINT_SECTION_CHECKS = 1 << 6, /* for the record */
+  DBK_PRINT_SECTION_PHOTOS = 1 << 7, /* where a consent to photographs is in force */
+  DBK_PRINT_SECTION_AFTERCARE = 1 << 8,
+  DBK_PRINT_SECTION_NEXT = 1 << 9,
+  DBK_PRINT_SECTION_SIGNATURES = 1 << 10,
 } DbkSummarySections;
 #define DBK_N_SECTIONS 11
 

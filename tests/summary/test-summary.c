@@ -212,10 +212,13 @@ test_sections (void)
     DbkSummarySections section;
     const char *sign;
   } signs[] = {
-    { DBK_SECTION_RESULT, "The goal" },          { DBK_SECTION_FIGURES, "Improvement" },
-    { DBK_SECTION_SESSIONS, "Your sessions" },   { DBK_SECTION_PRODUCTS, "What we used" },
-    { DBK_SECTION_AFTERCARE, "No sauna" },       { DBK_SECTION_NEXT, "Next step" },
-    { DBK_SECTION_SIGNATURES, "practitioner," },
+    { DBK_PRINT_SECTION_RESULT, "The goal" },
+    { DBK_PRINT_SECTION_FIGURES, "Improvement" },
+    { DBK_PRINT_SECTION_SESSIONS, "Your sessions" },
+    { DBK_PRINT_SECTION_PRODUCTS, "What we used" },
+    { DBK_PRINT_SECTION_AFTERCARE, "No sauna" },
+    { DBK_PRINT_SECTION_NEXT, "Next step" },
+    { DBK_PRINT_SECTION_SIGNATURES, "practitioner," },
   };
   g_autoptr (DbkClientRecord) record = fixture_record (2, 2);
   g_autoptr (DbkClinic) clinic = fixture_clinic ();
@@ -249,7 +252,7 @@ test_section_codes (void)
   g_autofree char *text = NULL;
 
   g_assert_true (dbk_sections_from_codes (some, &sections));
-  g_assert_cmpuint (sections, ==, DBK_SECTION_RESULT | DBK_SECTION_NEXT);
+  g_assert_cmpuint (sections, ==, DBK_PRINT_SECTION_RESULT | DBK_PRINT_SECTION_NEXT);
   text = dbk_sections_to_text (sections);
   g_assert_cmpstr (text, ==, "result,next");
   g_assert_false (dbk_sections_from_codes (wrong, &sections));
