@@ -12,6 +12,7 @@
 #include "dbk-export-action.h"
 #include "dbk-file-dialog.h"
 #include "dbk-import-dialog.h"
+#include "dbk-import-list.h"
 #include "dbk-keeping-dialog.h"
 #include "dbk-outcome-window.h"
 #include "dbk-preferences-window.h"
@@ -348,13 +349,19 @@ static void
 import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   DbkWindow *self = DBK_WINDOW (source);
-  g_autoptr (GFile) file = dbk_file_dialog_finish (result);
+  g_autoptr (GPtrArray) files = dbk_files_dialog_finish (result);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   GtkWidget *dialog;
 
-  if (file == NULL || g_file_peek_path (file) == NULL)
+  for (guint i = 0; i < files->len; i++)
+    if (g_file_peek_path (files->pdata[i]) != NULL)
+      g_ptr_array_add (paths, (gpointer) g_file_peek_path (files->pdata[i]));
+  if (paths->len == 0)
     return;
 
-  dialog = dbk_import_dialog_new (GTK_WINDOW (self), self->context, g_file_peek_path (file));
+  g_ptr_array_add (paths, NULL);
+  dialog =
+      dbk_import_dialog_new (GTK_WINDOW (self), self->context, (const char *const *) paths->pdata);
   g_signal_connect_object (dialog, "done", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -369,7 +376,14 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  dbk_file_open_async (widget, _ ("Import Clients"), NULL, filters, import_chosen_cb, NULL);
+  dbk_files_open_async (widget, _ ("Import Clients"), NULL, filters, import_chosen_cb, NULL);
+}
+
+static void
+past_imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (dbk_import_list_new (GTK_WINDOW (widget),
+                                                       DBK_WINDOW (widget)->context)));
 }
 
 static void
@@ -415,6 +429,7 @@ dbk_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.outcome", NULL, outcome_cb);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.past-imports", NULL, past_imports_cb);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_cb);
 }
@@ -444,6 +459,7 @@ dbk_window_update_actions (DbkWindow *self)
     { "win.show-duplicates", records },
     { "win.export", records },
     { "win.keeping", records },
+    { "win.past-imports", records },
     { "win.find", records || whole },
     { "win.back", records && dbk_window_is_narrow (self) },
     { "win.who", records },

@@ -32,7 +32,7 @@ static const char *const titles[DBK_N_COLUMNS] = {
   [DBK_COLUMN_NOTE] = N_ ("Note"),
   [DBK_COLUMN_ALLERGIES] = N_ ("Allergies"),
   [DBK_COLUMN_CLINICAL_NOTE] = N_ ("Clinical note"),
-  [DBK_COLUMN_IMPORT_ID] = N_ ("Number in the other program"),
+  [DBK_COLUMN_IMPORT_ID] = N_ ("Old client number"),
   [DBK_COLUMN_IDENTITY] = N_ ("Leave out"),
   [DBK_COLUMN_LEFT_OUT] = N_ ("Leave out"),
 };

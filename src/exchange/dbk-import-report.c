@@ -212,3 +212,20 @@ dbk_import_report_to_csv (const DbkImportReport *report)
     add_cells (out, C_ ("report of an import", "Worth knowing"), report->notes->pdata[i]);
   return g_string_free (out, FALSE);
 }
+
+gboolean
+dbk_import_report_save (const DbkImportReport *report, const char *path, GError **error)
+{
+  g_autofree char *text = dbk_import_report_to_csv (report);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) cause = NULL;
+
+  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &cause))
+    return TRUE;
+  g_set_error (
+      error, DBK_ERROR, DBK_ERROR_IO,
+      _ ("The report could not be written to “%s” (%s). The import is not affected; choose "
+         "another folder."),
+      name, cause->message);
+  return FALSE;
+}

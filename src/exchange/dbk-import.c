@@ -168,6 +168,17 @@ dbk_import_check_file (const char *path, GError **error)
   return FALSE;
 }
 
+gboolean
+dbk_import_is_csv (const char *path, gboolean *is_csv, GError **error)
+{
+  DbkContent content;
+
+  if (!look (path, &content, error))
+    return FALSE;
+  *is_csv = content == DBK_CONTENT_TEXT;
+  return TRUE;
+}
+
 static gboolean
 import_cards (DbkImport *import, GError **error)
 {

@@ -66,6 +66,8 @@ char *dbk_import_report_describe (const DbkImportReport *report);
 
 /** All of it as a CSV text: the sum, every row left out, every note. Caller frees. */
 char *dbk_import_report_to_csv (const DbkImportReport *report);
+/** Writes it to a file, or replaces one. */
+gboolean dbk_import_report_save (const DbkImportReport *report, const char *path, GError **error);
 
 /** "3 clients taken out, 1 as before, 2 kept …" Caller frees. */
 char *dbk_import_undo_describe (const DbkUndoCounts *counts);
@@ -75,6 +77,8 @@ char *dbk_import_undo_foretell (const DbkUndoCounts *counts);
 /** Looks at the file's beginning: whether it can be read, and can be a list at all. Opens no
  * records. */
 gboolean dbk_import_check_file (const char *path, GError **error);
+/** Whether it is a list of columns, not cards or records. Returns: FALSE with @error */
+gboolean dbk_import_is_csv (const char *path, gboolean *is_csv, GError **error);
 
 /**
  * dbk_import_file:
