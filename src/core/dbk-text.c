@@ -316,6 +316,13 @@ dbk_text_words (const char *text)
   return g_strsplit (folded, " ", -1);
 }
 
+/* Never meant for exchange, and a page with one of them can't be drawn. */
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 char *
 dbk_text_clean (const char *text)
 {
@@ -337,7 +344,7 @@ dbk_text_clean (const char *text)
       /* A lone carriage return ends a line too. */
       if (c == '\r' && p[1] != '\n')
         c = '\n';
-      if (c == 0xfeff || (g_unichar_iscntrl (c) && c != '\t' && c != '\n'))
+      if (c == 0xfeff || is_noncharacter (c) || (g_unichar_iscntrl (c) && c != '\t' && c != '\n'))
         continue;
       g_string_append_unichar (kept, c);
     }

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 char *dbk_text_fold (const char *text);
 /** The folded words, NULL-terminated. */
 char **dbk_text_words (const char *text);
-/** A copy with invalid bytes replaced, control characters (but tab and line feed) removed, trimmed,
- * and normalised to NFC. NULL becomes "". */
+/** A copy with invalid bytes replaced, control characters (but tab and line feed) and what is no
+ * character removed, trimmed, and normalised to NFC. NULL becomes "". */
 char *dbk_text_clean (const char *text);
 /** TRUE for NULL, "" and white space only. */
 gboolean dbk_text_is_blank (const char *text);

@@ -73,8 +73,7 @@ set_ink (PangoLayout *layout, guint ink)
 static char *
 address_line (const DbkClinic *clinic)
 {
-  g_autofree char *address = g_strdelimit (g_strdup (clinic->address), "\n", ',');
-  g_auto (GStrv) parts = g_strsplit (address == NULL ? "" : address, ",", -1);
+  g_auto (GStrv) parts = g_strsplit_set (clinic->address == NULL ? "" : clinic->address, ",\n", -1);
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)

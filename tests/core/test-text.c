@@ -208,6 +208,7 @@ test_clean (void)
   assert_clean ("Zoe\u0308", "Zoë");
   assert_clean ("Zo\xeb", "Zo\ufffd");
   assert_clean ("\xef\xbb\xbfName", "Name");
+  assert_clean ("Na\xef\xbf\xbeme\xf0\x9f\xbf\xbf\xef\xb7\x90", "Name");
   assert_clean ("👩\u200d⚕\ufe0f", "👩\u200d⚕\ufe0f");
   assert_clean ("e\x02\u0301", "é");
   assert_clean ("’ß–—", "’ß–—");
