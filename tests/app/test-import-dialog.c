@@ -273,6 +273,36 @@ test_many_refused (AppFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_under_way (gpointer dialog)
+{
+  return gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (CHILD (dialog, "progress"))) > 0.05;
+}
+
+/* Stopped half way, the import leaves nothing, and what was chosen is still there. */
+static void
+test_cancel (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Phone,colour\n");
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "Person%u Number%u,07700 9%05u,red\n", i, i % 97, i);
+  dialog = open_dialog (fixture, text->str);
+  app_wait (is_ready, dialog);
+  choose_field (dialog, "colour", "Leave out");
+  press (dialog, "next");
+  g_signal_emit_by_name (CHILD (dialog, "next"), "clicked");
+  app_wait (is_under_way, dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_wait (is_ready, dialog);
+  g_assert_cmpstr (page (dialog), ==, "columns");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_column (dialog, "colour"))), ==,
+                    1);
+  g_assert_cmpint (n_clients (fixture), ==, 0);
+  close_dialog (dialog);
+}
+
+static gboolean
 is_listed (gpointer data)
 {
   return app_find (data, ADW_TYPE_ACTION_ROW, NULL, NULL) != NULL;
@@ -331,6 +361,7 @@ main (int argc, char **argv)
   ADD ("/import/import", APP_FIXTURE_CLINIC, test_import);
   ADD ("/import/columns", APP_FIXTURE_CLINIC, test_columns);
   ADD ("/import/many-refused", APP_FIXTURE_CLINIC, test_many_refused);
+  ADD ("/import/cancel", APP_FIXTURE_CLINIC, test_cancel);
   ADD ("/import/linked", APP_FIXTURE_CLINIC, test_linked);
   ADD ("/import/finalizes", APP_FIXTURE_EMPTY, test_finalizes);
   ADD ("/import/not-a-list", APP_FIXTURE_CLINIC, test_not_a_list);
