@@ -216,4 +216,42 @@ def session_and_summary(case):
     app.close()
 
 
-run(first_start, list_and_dialogs, client_pages, new_client, session_and_summary)
+def imports(case):
+    """The import assistant, step by step, and the list of past imports."""
+    rows = [f'X{n},,07700 9005{n:02}' for n in range(8)]
+    path = case.top / 'clients.csv'
+    path.write_text('\n'.join(['import_id,name,phone,birthday', 'A,Rosalind Penhaligon,07700 900461,03/04/1988',
+                               *rows, '']))
+    (case.top / 'treatments.csv').write_text('client_import_id,treatment_date,treatment_notes\nA,2024-03-01,Peel\n')
+    app = case.fresh_clinic()
+    app.keys('ctrl+i')
+    app.wait('Open', 'push button')
+    app.keys('ctrl+l')
+    app.type(str(path))
+    app.keys('Return')
+    app.wait('treatments.csv', 'check box')
+    named(app, 'columns')
+    app.click(app.wait('Day first', 'check box'))
+    app.press('Continue')
+    app.click(app.wait('Show All 8', 'list item'))
+    app.wait('Search the List')
+    named(app, 'everything left out')
+    app.press('Back')
+    named(app, 'what would come of it')
+    app.press('Import')
+    app.wait('Undo Import', 'push button')
+    named(app, 'what came of it')
+    app.press('Close', inside=app.window('Import Clients'))
+    app.wait_window_gone('Import Clients')
+    menu_item(app, 'Main Menu', 'Past Imports…')
+    app.wait('Take the Import of clients.csv Back', 'push button')
+    named(app, 'past imports')
+    app.press('Take the Import of clients.csv Back')
+    app.press('Take Back')
+    app.wait('Import Taken Back', 'label')
+    named(app, 'taken back')
+    app.press('Close')
+    app.close()
+
+
+run(first_start, list_and_dialogs, client_pages, new_client, session_and_summary, imports)

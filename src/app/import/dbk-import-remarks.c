@@ -37,6 +37,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_widget_set_margin_top (label, 6);
   gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, label);
 }
@@ -111,6 +113,7 @@ dbk_import_remarks_init (DbkImportRemarks *self)
       gtk_string_filter_new (gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   self->search = gtk_search_entry_new ();
   dbk_widget_set_name (self->search, _ ("Search the List"));
+  g_object_set (self->search, "placeholder-text", _ ("Search the List"), NULL);
   gtk_widget_set_margin_start (self->search, 12);
   gtk_widget_set_margin_end (self->search, 12);
   gtk_widget_set_margin_top (self->search, 6);
