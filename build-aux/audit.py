@@ -228,9 +228,13 @@ class House:
         self.lock(table, lambda kept: f"EXISTS ({sessions(kept)})", SIGNED)
 
     def lock_history(self, table):
+        # Who is erased may have been part of another client for a while, whose history tells of it.
         erased = ("NOT EXISTS (SELECT 1 FROM audit JOIN erasure\n"
                   "    ON erasure.client_row = audit.client_row OR audit.client_row IS NULL\n"
-                  "  WHERE audit.row = OLD.audit_row)")
+                  "  WHERE audit.row = OLD.audit_row)\n"
+                  "  AND NOT EXISTS (SELECT 1 FROM erasure, json_each (erasure.lent) AS lent, audit\n"
+                  "  WHERE audit.row = OLD.audit_row AND audit.client_row = json_extract (lent.value, '$.client')\n"
+                  "    AND audit.row BETWEEN json_extract (lent.value, '$.first') AND json_extract (lent.value, '$.last'))")
         self.refuse("update", "BEFORE UPDATE", table, None, HISTORY_KEPT)
         self.refuse("delete", "BEFORE DELETE", table,
                     erased if table.name == "audit_detail" else None, HISTORY_KEPT)

@@ -32,8 +32,9 @@ read_hash (DbkStatement *statement, const char *name, guint8 hash[DBK_AUDIT_HASH
     memcpy (hash, bytes, MIN (size, DBK_AUDIT_HASH_SIZE));
 }
 
+/* Whether an erasure explains that entry @row, of @client, keeps nothing any more. */
 static gboolean
-is_erased (DbkConnection *connection, gint64 client, gboolean *erased, GError **error)
+is_erased (DbkConnection *connection, gint64 client, gint64 row, gboolean *erased, GError **error)
 {
   g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_VERIFY_ERASED, error);
   gboolean has_row;
@@ -41,6 +42,7 @@ is_erased (DbkConnection *connection, gint64 client, gboolean *erased, GError **
   if (statement == NULL)
     return FALSE;
   dbk_bind_id (statement, "client", client);
+  dbk_bind_int (statement, "row", row);
   if (!dbk_step_row (statement, &has_row, error))
     return FALSE;
   *erased = dbk_named_bool (statement, "erased");
@@ -88,7 +90,7 @@ check_detail (DbkConnection *connection,
     {
       gboolean erased;
 
-      if (!is_erased (connection, dbk_named_int (row, "client_row"), &erased, error))
+      if (!is_erased (connection, dbk_named_int (row, "client_row"), number, &erased, error))
         return FALSE;
       if (!erased)
         add_detail (report, number,

@@ -114,17 +114,17 @@ restore_phones (GPtrArray *old, DbkClient *client, GError **error)
   return TRUE;
 }
 
-/* Whether the history tells of phones written in its rows above @first up to @last. */
+/* Whether @sql finds phones in the history's rows above @first up to @last. */
 static gboolean
 look_for_phones (DbkConnection *connection,
+                 DbkSql sql,
                  gint64 client,
                  gint64 first,
                  gint64 last,
                  gboolean *found,
                  GError **error)
 {
-  g_autoptr (DbkStatement) statement =
-      prepare (connection, DBK_SQL_MERGE_PHONE_CHANGES, client, first, last, error);
+  g_autoptr (DbkStatement) statement = prepare (connection, sql, client, first, last, error);
 
   return statement != NULL && dbk_step_row (statement, found, error);
 }
@@ -150,12 +150,16 @@ take_back_phones (DbkConnection *connection,
                   GError **error)
 {
   g_autoptr (GPtrArray) old = NULL;
-  gboolean merged, later;
+  gboolean merged, later, forgotten;
 
-  if (!look_for_phones (connection, client->row, first, last, &merged, error) ||
-      !look_for_phones (connection, client->row, last, G_MAXINT64, &later, error))
+  if (!look_for_phones (connection, DBK_SQL_MERGE_PHONE_CHANGES, client->row, first, last, &merged,
+                        error) ||
+      !look_for_phones (connection, DBK_SQL_MERGE_PHONE_CHANGES, client->row, last, G_MAXINT64,
+                        &later, error) ||
+      !look_for_phones (connection, DBK_SQL_MERGE_PHONES_FORGOTTEN, client->row, first, last,
+                        &forgotten, error))
     return FALSE;
-  if (!merged || later)
+  if (!merged || later || forgotten)
     return TRUE;
   old = load_payloads (connection, DBK_SQL_MERGE_OLD_PHONES, client->row, first, last, error);
   return old != NULL && restore_phones (old, client, error);

@@ -38,6 +38,7 @@ is_excepted (const char *query, const char *line)
     { "audit_head", "SCAN audit_seal" },
     /* Those found so far. */
     { "erase_person", "SCAN person" },
+    { "erase_open", "SCAN lent" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (excepted); i++)

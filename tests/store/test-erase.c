@@ -9,6 +9,7 @@
 #include "dbk-clinic-store.h"
 #include "dbk-due-store.h"
 #include "dbk-erase-store.h"
+#include "dbk-merge-store.h"
 #include "dbk-record-store.h"
 #include "dbk-records.h"
 #include "dbk-search.h"
@@ -212,6 +213,142 @@ test_no_trace (RecordFixture *fixture, gconstpointer data)
     g_assert_no_error (error);
     g_assert_cmpint (next->number, ==, 1043);
   }
+}
+
+static void
+merge (RecordFixture *fixture, gint64 kept, gint64 other)
+{
+  g_autoptr (GError) error = NULL;
+
+  dbk_merge_store_merge (fixture->connection, &fixture->practitioner, kept, other, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_email (RecordFixture *fixture, gint64 row, const char *email)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClient) base = dbk_client_store_load (fixture->connection, row, &error);
+  g_autoptr (DbkClient) client = dbk_client_copy (base);
+
+  dbk_set_text (&client->email, email);
+  dbk_client_store_update (fixture->connection, &fixture->practitioner, base, client, &error);
+  g_assert_no_error (error);
+}
+
+/* Two records that were made one are one person: both go, and what the history has of either. */
+static void
+test_merged (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = record_fixture_read_whole_client ();
+  g_autoptr (GPtrArray) traces = NULL;
+  g_autofree char *photo = NULL;
+  gint64 stays = record_fixture_add_client (fixture, "Stays");
+  gint64 kept, other;
+
+  traces = make_traces (fixture, record);
+  g_ptr_array_add (traces, g_strdup ("9 Quarry Steps"));
+  g_ptr_array_add (traces, g_strdup ("Quenneville"));
+  g_ptr_array_add (traces, g_strdup ("quenneville"));
+  g_ptr_array_add (traces, g_strdup ("before-the-merge@example.org"));
+  g_ptr_array_add (traces, g_strdup ("after-the-merge@example.org"));
+  kept = record_fixture_add_client (fixture, "Quenneville");
+  set_email (fixture, kept, "before-the-merge@example.org");
+  set_email (fixture, kept, "");
+  other = add_person (fixture, record);
+  photo = write_photo (fixture, "e3", PHOTO);
+  merge (fixture, kept, other);
+  /* Now the other one's is an old value of this one. */
+  set_email (fixture, kept, "after-the-merge@example.org");
+  record_fixture_verify (fixture);
+  erase (fixture, kept);
+  assert_no_trace (fixture, traces);
+  g_assert_null (dbk_client_store_load (fixture->connection, kept, NULL));
+  g_assert_null (dbk_client_store_load (fixture->connection, other, NULL));
+  g_assert_cmpint (record_fixture_verify (fixture), ==, 0);
+  record_fixture_reopen (fixture);
+  assert_no_trace (fixture, traces);
+  {
+    g_autoptr (DbkClient) there = dbk_client_store_load (fixture->connection, stays, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (there->family_name, ==, "Stays");
+  }
+}
+
+/* Merged by mistake and taken apart again: what was the other one's for a while is an old value in
+ * this one's history, and goes with the other one. */
+static void
+test_merged_by_mistake (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = record_fixture_read_whole_client ();
+  g_autoptr (DbkClientRecord) before = NULL;
+  g_autoptr (DbkClientRecord) after = NULL;
+  g_autoptr (GPtrArray) traces = NULL;
+  g_autoptr (GByteArray) files = NULL;
+  g_autofree char *photo = NULL;
+  gint64 kept = record_fixture_add_client (fixture, "Quenneville");
+  gint64 other;
+
+  set_email (fixture, kept, "long-ago@example.org");
+  set_email (fixture, kept, "");
+  traces = make_traces (fixture, record);
+  g_ptr_array_add (traces, g_strdup ("9 Quarry Steps"));
+  other = add_person (fixture, record);
+  photo = write_photo (fixture, "e3", PHOTO);
+  before = dbk_record_store_load (fixture->connection, kept, &error);
+  g_assert_no_error (error);
+  merge (fixture, kept, other);
+  dbk_merge_store_undo (fixture->connection, &fixture->practitioner, kept, other, &error);
+  g_assert_no_error (error);
+  erase (fixture, other);
+  assert_no_trace (fixture, traces);
+  record_fixture_verify (fixture);
+  after = dbk_record_store_load (fixture->connection, kept, &error);
+  g_assert_no_error (error);
+  g_assert_true (dbk_record_equal (after, before));
+  /* What has nothing to do with it stays in the history. */
+  files = read_files (fixture);
+  g_assert_true (holds (files, "long-ago@example.org"));
+}
+
+/* Two were merged into one, and the first of them is taken out and erased: what the one said before
+ * the second came is known no more, so taking that back leaves the phones as they are. */
+static void
+test_merged_meanwhile (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkClientRecord) record = record_fixture_read_whole_client ();
+  g_autoptr (DbkClient) after = NULL;
+  g_autofree char *photo = write_photo (fixture, "e3", PHOTO);
+  gint64 kept = record_fixture_add_client (fixture, "Quenneville");
+  gint64 other = add_person (fixture, record);
+  gint64 last;
+
+  {
+    g_autoptr (DbkClient) client = dbk_client_new ();
+    DbkClientPhone *phone = dbk_client_phone_new ();
+
+    client->given_name = g_strdup ("Third");
+    phone->number = g_strdup ("07700 900999");
+    g_ptr_array_add (client->phones, phone);
+    dbk_client_store_add (fixture->connection, &fixture->practitioner, client, &error);
+    g_assert_no_error (error);
+    last = client->row;
+  }
+  merge (fixture, kept, other);
+  merge (fixture, kept, last);
+  dbk_merge_store_undo (fixture->connection, &fixture->practitioner, kept, other, &error);
+  g_assert_no_error (error);
+  erase (fixture, other);
+  dbk_merge_store_undo (fixture->connection, &fixture->practitioner, kept, last, &error);
+  g_assert_no_error (error);
+  after = dbk_client_store_load (fixture->connection, kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->phones->len, >, 0);
+  record_fixture_verify (fixture);
 }
 
 /* A picture that is another client's too stays for that one. */
@@ -446,6 +583,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/erase/no-trace", test_no_trace);
+  add_test ("/erase/merged", test_merged);
+  add_test ("/erase/merged-by-mistake", test_merged_by_mistake);
+  add_test ("/erase/merged-meanwhile", test_merged_meanwhile);
   add_test ("/erase/shared-photo", test_shared_photo);
   add_test ("/erase/refused", test_refused);
   add_test ("/erase/anonymise", test_anonymise);

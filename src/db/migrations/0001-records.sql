@@ -639,7 +639,9 @@ CREATE TABLE erasure (
   client_row INTEGER NOT NULL,
   erased_at TEXT NOT NULL,
   erased_by TEXT NOT NULL CHECK (erased_by <> ''),
-  reason TEXT NOT NULL CHECK (reason <> '')
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  -- Where the history of others told of the client, who was merged into them for a while.
+  lent TEXT NOT NULL DEFAULT '[]' CHECK (json_valid (lent))
 ) STRICT;
 
 -- What was done with the records without changing them: prints, exports, backups, restores.

@@ -27,9 +27,29 @@ SELECT 'next_client_number', CAST (number + 1 AS TEXT) FROM client WHERE row = :
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
 WHERE CAST (value AS INTEGER) < CAST (excluded.value AS INTEGER);
 
+-- With the entries of others' history that tell of this client: those of who it was merged into, and
+-- of who that one was merged into meanwhile, up to when that was taken back.
 -- name: erase_open
-INSERT INTO erasure (client_row, erased_at, erased_by, reason)
-VALUES (:client, :erased_at, :erased_by, :reason);
+INSERT INTO erasure (client_row, erased_at, erased_by, reason, lent)
+VALUES (:client, :erased_at, :erased_by, :reason, (
+  WITH RECURSIVE lent (client, first, last) AS (
+    SELECT m.kept_row, json_extract (m.detail, '$.audit_first') + 1,
+           (SELECT max (u.row) FROM audit AS u
+            WHERE u.client_row = m.other_row AND u.table_name = 'client_merge'
+              AND u.table_row = m.row AND u.action = 'update')
+    FROM client_merge AS m WHERE m.other_row = :client AND m.undone_at IS NOT NULL
+    UNION
+    SELECT m.kept_row, json_extract (m.detail, '$.audit_first') + 1,
+           (SELECT max (u.row) FROM audit AS u
+            WHERE u.client_row = m.other_row AND u.table_name = 'client_merge'
+              AND u.table_row = m.row AND u.action = 'update')
+    FROM lent CROSS JOIN client_merge AS m ON m.other_row = lent.client
+    WHERE m.undone_at IS NOT NULL AND json_extract (m.detail, '$.audit_first') < lent.last
+      AND lent.first < (SELECT max (u.row) FROM audit AS u
+                        WHERE u.client_row = m.other_row AND u.table_name = 'client_merge'
+                          AND u.table_row = m.row AND u.action = 'update')
+  )
+  SELECT json_group_array (json_object ('client', client, 'first', first, 'last', last)) FROM lent));
 
 -- name: erase_resolutions
 DELETE FROM reaction_resolution WHERE reaction_row IN (
@@ -129,6 +149,14 @@ DELETE FROM client WHERE row = :client;
 -- What the history kept of old values.
 -- name: every_erased_detail
 DELETE FROM audit_detail WHERE audit_row IN (SELECT row FROM audit WHERE client_row = :client);
+
+-- The same of others, as far as they told of this client.
+-- name: every_lent_detail
+DELETE FROM audit_detail WHERE audit_row IN (
+  SELECT a.row FROM erasure AS e, json_each (e.lent) AS lent
+  CROSS JOIN audit AS a ON a.client_row = json_extract (lent.value, '$.client')
+  WHERE e.client_row = :client
+    AND a.row BETWEEN json_extract (lent.value, '$.first') AND json_extract (lent.value, '$.last'));
 
 -- name: rebuild_search
 INSERT INTO client_search (client_search) VALUES ('rebuild');

@@ -103,3 +103,9 @@ WHERE a.row > :last AND a.client_row = :client
 SELECT a.row AS row FROM audit AS a
 WHERE a.row > :first AND a.row <= :last AND a.client_row = :client
   AND a.table_name = 'client_phone' LIMIT 1;
+
+-- Whether phones of then are known no more: somebody else's who was merged in meanwhile and erased.
+-- name: merge_phones_forgotten
+SELECT a.row AS row FROM audit AS a LEFT JOIN audit_detail AS d ON d.audit_row = a.row
+WHERE a.row > :first AND a.row <= :last AND a.client_row = :client
+  AND a.table_name = 'client_phone' AND a.action = 'delete' AND d.audit_row IS NULL LIMIT 1;

@@ -11,7 +11,11 @@ SELECT count (*) AS n, coalesce (max (row), 0) AS last,
 FROM audit;
 
 -- name: verify_erased
-SELECT EXISTS (SELECT 1 FROM erasure WHERE :client IS NULL OR client_row = :client) AS erased;
+SELECT EXISTS (SELECT 1 FROM erasure WHERE :client IS NULL OR client_row = :client)
+       OR EXISTS (SELECT 1 FROM erasure AS e, json_each (e.lent) AS lent
+                  WHERE json_extract (lent.value, '$.client') = :client
+                    AND :row BETWEEN json_extract (lent.value, '$.first')
+                             AND json_extract (lent.value, '$.last')) AS erased;
 
 -- name: verify_outside
 SELECT table_name, count (*) AS n, min (row) AS first FROM audit
