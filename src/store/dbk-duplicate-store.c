@@ -258,20 +258,13 @@ add_distinction (DbkConnection *connection,
                  gint64 other,
                  GError **error)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_DISTINCTION_ADD, error);
-  g_autofree char *name = NULL;
-  g_autofree char *id = NULL;
+  g_autoptr (DbkStatement) statement = dbk_record_decision (connection, DBK_SQL_DISTINCTION_ADD,
+                                                            who, "decided_at", "decided_by", error);
 
-  if (statement == NULL || !dbk_store_ensure_id (&id, error))
+  if (statement == NULL)
     return FALSE;
-  name = dbk_store_staff_name (connection, who->staff, error);
-  if (name == NULL)
-    return FALSE;
-  dbk_bind_text (statement, "id", id);
   dbk_bind_int (statement, "one", one);
   dbk_bind_int (statement, "other", other);
-  dbk_bind_time (statement, "decided_at", dbk_store_now (connection, who));
-  dbk_bind_text (statement, "decided_by", name);
   return dbk_run (statement, error);
 }
 
@@ -286,16 +279,9 @@ dbk_duplicate_store_tell_apart (DbkConnection *connection,
   gboolean told;
 
   if (transaction == NULL || !dbk_store_require_staff (connection, who, error) ||
-      !dbk_record_check_client (connection, one, error) ||
-      !dbk_record_check_client (connection, other, error) ||
+      !dbk_record_check_two (connection, one, other, error) ||
       !is_told_apart (connection, one, other, &told, error))
     return FALSE;
-  if (one == other)
-    {
-      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_INVALID,
-                           _ ("That is one and the same client. Nothing was changed; choose two."));
-      return FALSE;
-    }
   if (!told && !add_distinction (connection, who, one, other, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, one);

@@ -161,14 +161,12 @@ open_gate (DbkConnection *connection,
            const char *reason,
            GError **error)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_ERASE_OPEN, error);
-  g_autofree char *name = dbk_store_staff_name (connection, who->staff, error);
+  g_autoptr (DbkStatement) statement =
+      dbk_record_decision (connection, DBK_SQL_ERASE_OPEN, who, "erased_at", "erased_by", error);
 
-  if (statement == NULL || name == NULL)
+  if (statement == NULL)
     return FALSE;
   dbk_bind_int (statement, "client", client_row);
-  dbk_bind_time (statement, "erased_at", dbk_store_now (connection, who));
-  dbk_bind_text (statement, "erased_by", *name == '\0' ? "–" : name);
   dbk_bind_text (statement, "reason", reason);
   return dbk_run (statement, error);
 }

@@ -147,20 +147,13 @@ add_merge (DbkConnection *connection,
            const char *detail,
            GError **error)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_MERGE_ADD, error);
-  g_autofree char *id = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (DbkStatement) statement =
+      dbk_record_decision (connection, DBK_SQL_MERGE_ADD, who, "merged_at", "merged_by", error);
 
-  if (statement == NULL || !dbk_store_ensure_id (&id, error))
+  if (statement == NULL)
     return FALSE;
-  name = dbk_store_staff_name (connection, who->staff, error);
-  if (name == NULL)
-    return FALSE;
-  dbk_bind_text (statement, "id", id);
   dbk_bind_int (statement, "kept", kept);
   dbk_bind_int (statement, "other", other);
-  dbk_bind_time (statement, "merged_at", dbk_store_now (connection, who));
-  dbk_bind_text (statement, "merged_by", name);
   dbk_bind_text (statement, "detail", detail);
   return dbk_run (statement, error);
 }
@@ -178,16 +171,8 @@ dbk_merge_store_merge (DbkConnection *connection,
   g_autofree char *detail = NULL;
   gint64 first, last;
 
-  if (transaction == NULL || !dbk_record_check_client (connection, kept, error) ||
-      !dbk_record_check_client (connection, other, error))
-    return FALSE;
-  if (kept == other)
-    {
-      g_set_error_literal (error, DBK_ERROR, DBK_ERROR_INVALID,
-                           _ ("That is one and the same client. Nothing was changed; choose two."));
-      return FALSE;
-    }
-  if (!fill_in (connection, who, kept, other, wanted, &first, &last, error))
+  if (transaction == NULL || !dbk_record_check_two (connection, kept, other, error) ||
+      !fill_in (connection, who, kept, other, wanted, &first, &last, error))
     return FALSE;
   rows = load_belongings (connection, other, error);
   if (rows == NULL)

@@ -72,6 +72,43 @@ dbk_record_check_client (DbkConnection *connection, gint64 client_row, GError **
   return FALSE;
 }
 
+gboolean
+dbk_record_check_two (DbkConnection *connection, gint64 one, gint64 other, GError **error)
+{
+  if (!dbk_record_check_client (connection, one, error) ||
+      !dbk_record_check_client (connection, other, error))
+    return FALSE;
+  if (one != other)
+    return TRUE;
+  g_set_error_literal (error, DBK_ERROR, DBK_ERROR_INVALID,
+                       _ ("That is one and the same client. Nothing was changed; choose two."));
+  return FALSE;
+}
+
+DbkStatement *
+dbk_record_decision (DbkConnection *connection,
+                     DbkSql sql,
+                     const DbkWho *who,
+                     const char *at,
+                     const char *by,
+                     GError **error)
+{
+  g_autoptr (DbkStatement) statement = dbk_statement (connection, sql, error);
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+
+  if (statement == NULL || !dbk_store_ensure_id (&id, error))
+    return NULL;
+  name = dbk_store_staff_name (connection, who->staff, error);
+  if (name == NULL)
+    return NULL;
+  if (dbk_has_parameter (statement, "id"))
+    dbk_bind_text (statement, "id", id);
+  dbk_bind_time (statement, at, dbk_store_now (connection, who));
+  dbk_bind_text (statement, by, name);
+  return g_steal_pointer (&statement);
+}
+
 gint64
 dbk_record_follow_merges (DbkConnection *connection, gint64 client_row, GError **error)
 {

@@ -14,6 +14,23 @@ dbk_record_begin_clinical (DbkConnection *connection, const DbkWho *who, GError 
 DbkDate dbk_record_today (DbkConnection *connection, const DbkWho *who);
 /** Refuses a client that isn't there, and one that was merged into another. */
 gboolean dbk_record_check_client (DbkConnection *connection, gint64 client_row, GError **error);
+/** The same for two, who have to be two. */
+gboolean
+dbk_record_check_two (DbkConnection *connection, gint64 one, gint64 other, GError **error);
+/**
+ * dbk_record_decision:
+ * @sql: an INSERT of what somebody decided
+ * @at: the parameter that takes when
+ * @by: the parameter that takes the name of who is working, "" for nobody
+ *
+ * The statement, with a new :id where it has one; the rest is to be bound.
+ */
+DbkStatement *dbk_record_decision (DbkConnection *connection,
+                                   DbkSql sql,
+                                   const DbkWho *who,
+                                   const char *at,
+                                   const char *by,
+                                   GError **error);
 /** Where a client's record is kept: the client itself, or the one it was merged into at last. 0
  * with DBK_ERROR_NOT_FOUND. */
 gint64 dbk_record_follow_merges (DbkConnection *connection, gint64 client_row, GError **error);

@@ -31,7 +31,7 @@ WHERE CAST (value AS INTEGER) < CAST (excluded.value AS INTEGER);
 -- of who that one was merged into meanwhile, up to when that was taken back.
 -- name: erase_open
 INSERT INTO erasure (client_row, erased_at, erased_by, reason, lent)
-VALUES (:client, :erased_at, :erased_by, :reason, (
+VALUES (:client, :erased_at, coalesce (nullif (:erased_by, ''), '–'), :reason, (
   WITH RECURSIVE lent (client, first, last) AS (
     SELECT m.kept_row, json_extract (m.detail, '$.audit_first') + 1,
            (SELECT max (u.row) FROM audit AS u
