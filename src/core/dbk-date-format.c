@@ -21,6 +21,34 @@ is_plain_locale (void)
          g_str_has_prefix (locale, "C.");
 }
 
+/* 1 for Monday to 7 for Sunday. The locale counts from a day of its own, a Sunday or a Monday that
+ * it names by its date where a pointer is expected. */
+static int
+first_weekday (void)
+{
+#ifdef __GLIBC__
+  if (!is_plain_locale ())
+    {
+      int day = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+      gboolean from_sunday = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY)) == 19971130;
+
+      if (day >= 1 && day <= 7)
+        return (day - 1 + (from_sunday ? 6 : 0)) % 7 + 1;
+    }
+#endif
+  return 1;
+}
+
+DbkDate
+dbk_date_week_end (DbkDate date)
+{
+  /* 1 January 2024 was a Monday. */
+  DbkDate begin = dbk_date_new (2024, 1, first_weekday ());
+  int day = ((date - begin) % 7 + 7) % 7;
+
+  return date + 6 - day;
+}
+
 DbkDateOrder
 dbk_date_order_of_locale (void)
 {

@@ -82,22 +82,12 @@ line_clear (gpointer data)
   g_free (line->session);
 }
 
-/* The last day of the week @day is in: weeks begin on Monday. */
-static DbkDate
-week_end (DbkDate day)
-{
-  DbkDate monday = dbk_date_new (2024, 1, 1);
-  int weekday = ((day - monday) % 7 + 7) % 7;
-
-  return day + 6 - weekday;
-}
-
 /* FALSE when nothing is to come. */
 static gboolean
 group_of (const DbkClientDue *due, DbkDate today, DbkDueGroup *group)
 {
   const DbkDueWindow *window = &due->window;
-  DbkDate sunday = week_end (today);
+  DbkDate week_end = dbk_date_week_end (today);
 
   if (window->state == DBK_DUE_NONE)
     return FALSE;
@@ -107,10 +97,10 @@ group_of (const DbkClientDue *due, DbkDate today, DbkDueGroup *group)
     *group = DBK_DUE_GROUP_SNOOZED;
   else if (window->state == DBK_DUE_OVERDUE)
     *group = DBK_DUE_GROUP_OVERDUE;
-  else if (window->first <= sunday)
+  else if (window->first <= week_end)
     *group = DBK_DUE_GROUP_THIS_WEEK;
   else
-    *group = window->first <= sunday + 7 ? DBK_DUE_GROUP_NEXT_WEEK : DBK_DUE_GROUP_LATER;
+    *group = window->first <= week_end + 7 ? DBK_DUE_GROUP_NEXT_WEEK : DBK_DUE_GROUP_LATER;
   return TRUE;
 }
 

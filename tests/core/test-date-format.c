@@ -139,6 +139,40 @@ test_swedish (void)
   test_locale_done ();
 }
 
+/* The week of Sunday 22 November 2026 ends on @day of it. */
+static void
+assert_week_ends (int day)
+{
+  DbkDate end = dbk_date_new (2026, 11, day);
+
+  g_assert_cmpint (dbk_date_week_end (dbk_date_new (2026, 11, 22)), ==, end);
+  g_assert_cmpint (dbk_date_week_end (end), ==, end);
+  g_assert_cmpint (dbk_date_week_end (end + 1), ==, end + 7);
+}
+
+static void
+test_week (void)
+{
+  static const struct
+  {
+    const char *locale;
+    int day;
+  } cases[] = {
+    { "de_DE", 22 }, /* from Monday */
+    { "en_US", 28 }, /* from Sunday */
+    { "ar_EG", 27 }, /* from Saturday */
+  };
+
+  assert_week_ends (22);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (!test_locale_use (cases[i].locale))
+        return;
+      assert_week_ends (cases[i].day);
+      test_locale_done ();
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,6 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/date-format/british", test_british);
   g_test_add_func ("/core/date-format/german", test_german);
   g_test_add_func ("/core/date-format/swedish", test_swedish);
+  g_test_add_func ("/core/date-format/week", test_week);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "dbk-due-store.h"
 #include "dbk-progress.h"
 #include "dbk-session-store.h"
+#include "test-locale.h"
 
 static const int all[DBK_N_DUE_GROUPS] = { -1, -1, -1, -1, -1, -1, -1, -1, -1 };
 
@@ -352,11 +353,44 @@ add_test (const char *path, void (*func) (RecordFixture *fixture, gconstpointer 
   g_test_add (path, RecordFixture, NULL, search_fixture_set_up, func, record_fixture_tear_down);
 }
 
+/* What is due within the week is the locale's week: on this Sunday the German one ends, the
+ * American one begins. */
+static void
+test_weeks (RecordFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *text;
+  } cases[] = {
+    { "de_DE", "this_week:1001 next_week:1002 next_week:1003 later:1004" },
+    { "en_US", "this_week:1001 this_week:1002 next_week:1003 next_week:1004" },
+  };
+
+  add_course (fixture, 1001, "active", SEARCH_TODAY, DBK_DATE_NONE);
+  add_course (fixture, 1002, "active", SEARCH_TODAY + 6, DBK_DATE_NONE);
+  add_course (fixture, 1003, "active", SEARCH_TODAY + 7, DBK_DATE_NONE);
+  add_course (fixture, 1004, "active", SEARCH_TODAY + 13, DBK_DATE_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (!test_locale_use (cases[i].locale))
+        return;
+      {
+        g_autoptr (DbkDueList) list = load (fixture);
+        g_autofree char *text = text_of (list);
+
+        g_assert_cmpstr (text, ==, cases[i].text);
+      }
+      test_locale_done ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/due-list/groups", test_groups);
+  add_test ("/due-list/weeks", test_weeks);
   add_test ("/due-list/expiring", test_expiring);
   add_test ("/due-list/call", test_call);
   add_test ("/due-list/snooze-ends", test_snooze_ends);
