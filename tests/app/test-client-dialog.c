@@ -6,6 +6,8 @@
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
 #include "dbk-field.h"
+#include "dbk-form-dialog.h"
+#include "dbk-merge-choice.h"
 #include "dbk-phone-field.h"
 
 typedef struct
@@ -319,11 +321,45 @@ enter_amelia_again (Fixture *fixture)
   app_wait (is_asked, NULL);
 }
 
+/* Where it is asked what of the typed the record takes over. */
+static DbkFormDialog *
+find_takeover (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (DBK_IS_FORM_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_takeover (gpointer data)
+{
+  return find_takeover () != NULL;
+}
+
+static gboolean
+is_no_takeover (gpointer data)
+{
+  return find_takeover () == NULL;
+}
+
+static DbkMergeChoice *
+find_choice (const char *title)
+{
+  GtkWidget *label = app_find (GTK_WIDGET (find_takeover ()), GTK_TYPE_LABEL, "label", title);
+
+  g_assert_nonnull (label);
+  return DBK_MERGE_CHOICE (gtk_widget_get_ancestor (label, DBK_TYPE_MERGE_CHOICE));
+}
+
 /* Somebody who is there already: nothing is added before it is answered. */
 static void
 test_same_person (Fixture *fixture, gconstpointer data)
 {
   gint64 row = app_find_client (&fixture->base, "amelia hart");
+  g_autoptr (DbkClient) after = NULL;
 
   enter_amelia_again (fixture);
   g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==,
@@ -334,6 +370,42 @@ test_same_person (Fixture *fixture, gconstpointer data)
   app_settle (&fixture->base);
   g_assert_nonnull (fixture->dialog);
   g_assert_cmpint (fixture->saved, ==, 0);
+  dbk_client_dialog_save (fixture->dialog);
+  app_wait (is_asked, NULL);
+  answer ("same");
+  app_wait (is_takeover, NULL);
+  /* On second thought: what was typed is still there. */
+  gtk_window_close (GTK_WINDOW (find_takeover ()));
+  app_wait (is_no_takeover, NULL);
+  app_settle (&fixture->base);
+  g_assert_nonnull (fixture->dialog);
+  g_assert_cmpint (fixture->saved, ==, 0);
+  type (fixture, "email", "ameila@example.org");
+  dbk_client_dialog_save (fixture->dialog);
+  app_wait (is_asked, NULL);
+  answer ("same");
+  app_wait (is_takeover, NULL);
+  g_assert_cmpint (dbk_merge_choice_get_side (find_choice ("Given name")), ==, DBK_SIDE_ONE);
+  g_assert_null (app_find (GTK_WIDGET (find_takeover ()), GTK_TYPE_LABEL, "label", "Birthday"));
+  dbk_merge_choice_choose (find_choice ("E-mail address"), DBK_SIDE_OTHER);
+  dbk_form_dialog_save (find_takeover ());
+  app_wait_gone ((gpointer *) &fixture->dialog);
+  g_assert_cmpint (fixture->saved, ==, row);
+  after = stored (fixture, row);
+  g_assert_cmpstr (after->given_name, ==, "Amelia");
+  g_assert_cmpstr (after->email, ==, "ameila@example.org");
+}
+
+/* Nothing was typed that the record doesn't say: the client is opened at once. */
+static void
+test_nothing_new (Fixture *fixture, gconstpointer data)
+{
+  gint64 row = app_find_client (&fixture->base, "amelia hart");
+
+  open_dialog (fixture, NULL);
+  type (fixture, "given_name", "Amelia");
+  type (fixture, "family_name", "Hart");
+  type (fixture, "birth_date", "12 March 1983");
   dbk_client_dialog_save (fixture->dialog);
   app_wait (is_asked, NULL);
   answer ("same");
@@ -365,6 +437,7 @@ main (int argc, char **argv)
 
   ADD ("/client-dialog/add", APP_FIXTURE_CLINIC, test_add);
   ADD ("/client-dialog/same-person", APP_FIXTURE_DEMO, test_same_person);
+  ADD ("/client-dialog/nothing-new", APP_FIXTURE_DEMO, test_nothing_new);
   ADD ("/client-dialog/someone-else", APP_FIXTURE_DEMO, test_someone_else);
   ADD ("/client-dialog/wrong-fields", APP_FIXTURE_CLINIC, test_wrong_fields);
   ADD ("/client-dialog/edit", APP_FIXTURE_DEMO, test_edit);

@@ -5,10 +5,12 @@
 #include "dbk-duplicate-card.h"
 #include "dbk-duplicates-page.h"
 #include "dbk-form-dialog.h"
+#include "dbk-label.h"
 #include "dbk-merge-choice.h"
 #include "dbk-merge-dialog.h"
 #include "dbk-merge-text.h"
 #include "dbk-record-store.h"
+#include "dbk-takeover-dialog.h"
 
 /* The invented clinic has two of one name, born the same year and a digit apart on the phone. */
 #define ONE "Sarah Whitfield, no. 1054"
@@ -300,11 +302,33 @@ test_finalized (Fixture *fixture, gconstpointer data)
   app_assert_finalizes (dbk_merge_choice_new ("Birthday", "1990", "1991", TRUE, names));
   app_assert_finalizes (dbk_duplicate_card_new (&pair, TRUE, FALSE));
   app_assert_finalizes (dbk_duplicate_card_new (&pair, FALSE, TRUE));
+  dialog =
+      dbk_takeover_dialog_new (fixture->page, fixture->base.context, one->client, other->client);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_wait_gone ((gpointer *) &dialog);
   dialog = dbk_merge_dialog_new (fixture->page, fixture->base.context, one, other);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_window_close (GTK_WINDOW (dialog));
   app_wait_gone ((gpointer *) &dialog);
+}
+
+/* Where text runs from right to left a number still reads from its first digit. */
+static void
+test_phone_shown (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plain = dbk_phone_shown ("07700 900123");
+  g_autofree char *isolated = NULL;
+
+  g_assert_cmpstr (plain, ==, "07700 900123");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  isolated = dbk_phone_shown ("07700 900123");
+  g_assert_cmpstr (isolated, ==, "\u206607700 900123\u2069");
+  g_object_set (fixture->page, "narrow", TRUE, NULL);
+  g_assert_true (says (fixture->page, "\u206607700 900411\u2069"));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static gboolean
@@ -362,6 +386,7 @@ main (int argc, char **argv)
   ADD ("merge", test_merge);
   ADD ("other-stays", test_other_stays);
   ADD ("belongings", test_belongings);
+  ADD ("phone-shown", test_phone_shown);
   ADD ("finalized", test_finalized);
   g_test_add ("/duplicates/stopped", AppFixture, APP_FIXTURE_DEMO, app_fixture_set_up, test_stopped,
               app_fixture_tear_down);

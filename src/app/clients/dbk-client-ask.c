@@ -131,11 +131,11 @@ dbk_client_ask_async (GtkWidget *from,
 }
 
 DbkClientAnswer
-dbk_client_ask_finish (GAsyncResult *result, gint64 *row)
+dbk_client_ask_finish (GAsyncResult *result, DbkClient **client)
 {
   const Found *found = g_task_get_task_data (G_TASK (result));
   gssize answer = g_task_propagate_int (G_TASK (result), NULL);
 
-  *row = found == NULL ? 0 : found->client->row;
+  *client = found == NULL ? NULL : dbk_client_ref (found->client);
   return answer < 0 ? DBK_CLIENT_ASK_ADD : (DbkClientAnswer) answer;
 }

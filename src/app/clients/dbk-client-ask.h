@@ -30,7 +30,7 @@ void dbk_client_ask_async (GtkWidget *from,
                            const DbkClient *client,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
-/** @row: (out): the client who is there already; 0 for nobody */
-DbkClientAnswer dbk_client_ask_finish (GAsyncResult *result, gint64 *row);
+/** @client: (out) (transfer full) (nullable): who is there already */
+DbkClientAnswer dbk_client_ask_finish (GAsyncResult *result, DbkClient **client);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "dbk-client-dialog.h"
 #include "dbk-client-store.h"
 #include "dbk-duplicate-store.h"
+#include "dbk-takeover-dialog.h"
 #include "dbk-toast.h"
 
 struct _DbkClientDialog
@@ -19,7 +20,8 @@ struct _DbkClientDialog
   DbkClient *base;  /* as editing began; NULL for a new one */
   DbkClient *shown; /* what the form read back right after it was filled */
   gboolean busy;
-  gboolean closing; /* asked already */
+  gboolean closing;  /* asked already */
+  gint64 taken_over; /* who was there already and took over what was typed */
 
   AdwWindowTitle *title;
   GtkButton *save;
@@ -192,19 +194,66 @@ write_client (DbkClientDialog *self, DbkClient *client, gint64 someone_else)
                      saved_cb, g_object_ref (self));
 }
 
+/* The client was there already: the record is what is shown. */
+static void
+leave_for (DbkClientDialog *self, gint64 row)
+{
+  g_signal_emit (self, saved_signal, 0, row);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+taken_over_cb (DbkClientDialog *self, const DbkClient *client)
+{
+  self->taken_over = client->row;
+}
+
+/* What closes itself has to be gone before the window below it may go. */
+static void
+take_over_idle (gpointer data)
+{
+  g_autoptr (DbkClientDialog) self = data;
+
+  self->busy = FALSE;
+  if (self->taken_over != 0)
+    leave_for (self, self->taken_over);
+}
+
+static void
+take_over_closed_cb (DbkClientDialog *self)
+{
+  g_idle_add_once (take_over_idle, g_object_ref (self));
+}
+
+/* What was typed may be newer than what the record says. */
+static void
+take_over (DbkClientDialog *self, DbkClient *there, DbkClient *typed)
+{
+  GtkWidget *dialog = dbk_takeover_dialog_new (GTK_WIDGET (self), self->context, there, typed);
+
+  if (dialog == NULL)
+    {
+      leave_for (self, there->row);
+      return;
+    }
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (taken_over_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (take_over_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   DbkClientDialog *self = DBK_CLIENT_DIALOG (source);
   g_autoptr (DbkClient) client = data;
-  gint64 row;
-  DbkClientAnswer answer = dbk_client_ask_finish (result, &row);
+  g_autoptr (DbkClient) there = NULL;
+  DbkClientAnswer answer = dbk_client_ask_finish (result, &there);
 
   switch (answer)
     {
     case DBK_CLIENT_ASK_SAME:
-      g_signal_emit (self, saved_signal, 0, row);
-      gtk_window_destroy (GTK_WINDOW (self));
+      take_over (self, there, client);
       break;
     case DBK_CLIENT_ASK_KEEP_EDITING:
       self->busy = FALSE;
@@ -212,7 +261,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
     case DBK_CLIENT_ASK_SOMEONE_ELSE:
     case DBK_CLIENT_ASK_ADD:
     default:
-      write_client (self, client, row);
+      write_client (self, client, there == NULL ? 0 : there->row);
     }
 }
 

@@ -126,8 +126,9 @@ make_contact (const DbkClient *client)
     {
       const DbkClientPhone *phone = client->phones->pdata[i];
       const char *kind = dbk_name (DBK_NAME_PHONE_KIND, phone->kind);
+      g_autofree char *shown = dbk_phone_shown (phone->number);
 
-      add_row (group, *kind != '\0' ? kind : _ ("Phone"), phone->number, phone->number);
+      add_row (group, *kind != '\0' ? kind : _ ("Phone"), shown, phone->number);
     }
   add_row (group, _ ("E-mail"), client->email, client->email);
   add_row (group, _ ("Preferred way to be reached"),

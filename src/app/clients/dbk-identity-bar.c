@@ -75,10 +75,11 @@ make_phone (const DbkClient *client)
   const char *number = dbk_client_phone (client);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *inside = dbk_row_new (6, NULL);
+  g_autofree char *shown = dbk_phone_shown (number);
   g_autofree char *spoken = g_strdup_printf (_ ("Copy the phone number %s"), number);
 
   /* The phone is never cut: the birthday gives way first. */
-  gtk_box_append (GTK_BOX (inside), gtk_label_new (number));
+  gtk_box_append (GTK_BOX (inside), gtk_label_new (shown));
   gtk_widget_add_css_class (gtk_widget_get_first_child (inside), "numeric");
   gtk_box_append (GTK_BOX (inside), gtk_image_new_from_icon_name ("edit-copy-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), inside);

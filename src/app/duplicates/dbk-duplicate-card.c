@@ -71,8 +71,9 @@ phones_text (const DbkClient *client)
   for (guint i = 0; i < client->phones->len; i++)
     {
       const DbkClientPhone *phone = client->phones->pdata[i];
+      g_autofree char *shown = dbk_phone_shown (phone->number);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", phone->number);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", shown);
     }
   return g_string_free (text, FALSE);
 }

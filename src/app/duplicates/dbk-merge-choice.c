@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-field-title.h"
 #include "dbk-label.h"
 #include "dbk-merge-choice.h"
 #include "dbk-text.h"
@@ -179,4 +180,31 @@ dbk_merge_choice_new (const char *title,
     }
   dbk_merge_choice_set_side (self, DBK_SIDE_ONE);
   return GTK_WIDGET (self);
+}
+
+/* Each number for itself. */
+static char *
+shown_text (const DbkMergeField *field, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  if (g_strcmp0 (field->field->name, "phones") == 0)
+    for (guint i = 0; lines[i] != NULL; i++)
+      {
+        char *shown = dbk_phone_shown (lines[i]);
+
+        g_free (lines[i]);
+        lines[i] = shown;
+      }
+  return g_strjoinv ("\n", lines);
+}
+
+GtkWidget *
+dbk_merge_choice_new_of (const DbkMergeField *field, const char *const names[2])
+{
+  g_autofree char *kept = shown_text (field, field->kept);
+  g_autofree char *other = shown_text (field, field->other);
+
+  return dbk_merge_choice_new (dbk_field_title (field->field->name), kept, other, field->joinable,
+                               names);
 }

@@ -39,6 +39,8 @@ GtkWidget *dbk_merge_choice_new (const char *title,
                                  const char *other,
                                  gboolean joinable,
                                  const char *const names[2]);
+/** The same for a field of two clients. */
+GtkWidget *dbk_merge_choice_new_of (const DbkMergeField *field, const char *const names[2]);
 /** Without a signal. */
 void dbk_merge_choice_set_side (DbkMergeChoice *self, DbkSide side);
 DbkSide dbk_merge_choice_get_side (DbkMergeChoice *self);

@@ -243,8 +243,7 @@ make_choice (Form *form, const DbkMergeField *field)
 
   line->field = field->field;
   /* Made for the first as the one kept: so they stand. */
-  line->choice = dbk_merge_choice_new (dbk_field_title (field->field->name), field->kept,
-                                       field->other, field->joinable, names);
+  line->choice = dbk_merge_choice_new_of (field, names);
   g_signal_connect (line->choice, "chosen", G_CALLBACK (chosen_cb), form);
   g_ptr_array_add (form->lines, line);
   return line->choice;

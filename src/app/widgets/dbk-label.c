@@ -51,6 +51,15 @@ dbk_markup_new (const char *markup, const char *classes)
   return label;
 }
 
+char *
+dbk_phone_shown (const char *number)
+{
+  /* No letter in it says which way it runs. LEFT-TO-RIGHT ISOLATE, POP DIRECTIONAL ISOLATE */
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL
+             ? g_strconcat ("\u2066", number, "\u2069", NULL)
+             : g_strdup (number);
+}
+
 GtkWidget *
 dbk_column_new (int spacing, const char *classes)
 {

@@ -18,6 +18,9 @@ GtkWidget *dbk_column_new (int spacing, const char *classes);
 GtkWidget *dbk_row_new (int spacing, const char *classes);
 /** Takes all children out of @box. */
 void dbk_box_clear (GtkWidget *box);
+/** A phone number as it is shown: its groups of digits keep their order where text runs from right
+ * to left. Caller frees. */
+char *dbk_phone_shown (const char *number);
 /** Sets the spoken name. */
 void dbk_widget_set_name (GtkWidget *widget, const char *name);
 /** A button that activates @action. @icon: (nullable): alone or before the label; @label:
