@@ -35,7 +35,8 @@ gboolean dbk_setting_set (DbkConnection *connection,
                           const char *value,
                           GError **error);
 
-/** Staff: everyone may be added by anyone clinical, or by anybody while there are none. */
+/** Staff: everyone may be added by anyone clinical, or by anybody while there are none. Who is an
+ * owner is said by owners alone, once there is one. */
 gboolean
 dbk_staff_store_add (DbkConnection *connection, const DbkWho *who, DbkStaff *staff, GError **error);
 gboolean dbk_staff_store_update (DbkConnection *connection,

@@ -123,11 +123,46 @@ check_staff (DbkConnection *connection, const DbkStaff *staff, GError **error)
 }
 
 static gboolean
+is_owner (const DbkStaff *staff)
+{
+  return staff != NULL && g_strcmp0 (staff->role, "owner") == 0 &&
+         staff->retired_on == DBK_DATE_NONE;
+}
+
+/* An owner may set everybody's PIN: who could become one, or unseat one, would need none. */
+static gboolean
+check_owners (DbkConnection *connection,
+              const DbkWho *who,
+              const DbkStaff *before,
+              const DbkStaff *after,
+              GError **error)
+{
+  g_autoptr (DbkStatement) statement = NULL;
+  gboolean has_row;
+
+  if (is_owner (before) == is_owner (after))
+    return TRUE;
+  statement = dbk_statement (connection, DBK_SQL_STAFF_MAY_MAKE_OWNERS, error);
+  if (statement == NULL)
+    return FALSE;
+  dbk_bind_int (statement, "row", who->staff);
+  if (!dbk_step_row (statement, &has_row, error))
+    return FALSE;
+  if (dbk_named_bool (statement, "allowed"))
+    return TRUE;
+  g_set_error_literal (error, DBK_ERROR, DBK_ERROR_REFUSED,
+                       _ ("Only an owner says who is an owner. Nothing was changed; let an owner "
+                          "do it."));
+  return FALSE;
+}
+
+static gboolean
 add_staff (DbkConnection *connection, const DbkWho *who, DbkStaff *staff, GError **error)
 {
   if (staff->role == NULL || *staff->role == '\0')
     dbk_set_text (&staff->role, "practitioner");
   if (!dbk_store_require_clinical (connection, who, error) ||
+      !check_owners (connection, who, NULL, staff, error) ||
       !check_staff (connection, staff, error) || !dbk_store_ensure_id (&staff->id, error) ||
       !dbk_store_insert (connection, DBK_SQL_STAFF_ADD, staff, &staff->row, error))
     return FALSE;
@@ -201,7 +236,9 @@ dbk_staff_store_update (DbkConnection *connection,
       dbk_rows_set_conflict (error, field);
       return FALSE;
     }
-  if (!dbk_record_equal (theirs, merged) && !write_staff (connection, merged, error))
+  if (!dbk_record_equal (theirs, merged) &&
+      (!check_owners (connection, who, theirs, merged, error) ||
+       !write_staff (connection, merged, error)))
     return FALSE;
   if (!dbk_transaction_commit (g_steal_pointer (&transaction), error))
     return FALSE;
@@ -225,8 +262,11 @@ dbk_staff_store_retire (DbkConnection *connection,
     return FALSE;
   if (staff->retired_on == DBK_DATE_NONE)
     {
+      g_autoptr (DbkStaff) before = dbk_staff_copy (staff);
+
       staff->retired_on = dbk_time_local_date (dbk_store_now (connection, who));
-      if (!write_staff (connection, staff, error))
+      if (!check_owners (connection, who, before, staff, error) ||
+          !write_staff (connection, staff, error))
         return FALSE;
     }
   return dbk_transaction_commit (g_steal_pointer (&transaction), error);

@@ -116,6 +116,34 @@ test_rights (RecordFixture *fixture, gconstpointer data)
   g_assert_false (has_pin (fixture, &owner));
 }
 
+/* Nobody makes themself the owner, who needs no PIN but their own, nor unseats one. */
+static void
+test_owners (RecordFixture *fixture, gconstpointer data)
+{
+  const DbkWho *priya = &fixture->practitioner;
+  DbkWho owner = add_owner (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DbkStaff) before = dbk_staff_store_load (fixture->connection, priya->staff, &error);
+  g_autoptr (DbkStaff) after = dbk_staff_copy (before);
+  g_autoptr (DbkStaff) second = dbk_staff_new ();
+  gboolean done;
+
+  dbk_record_set_text (second, "name", "Ann Other");
+  dbk_record_set_text (second, "role", "owner");
+  done = dbk_staff_store_add (fixture->connection, priya, second, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "Only an owner");
+  dbk_record_set_text (after, "role", "owner");
+  done = dbk_staff_store_update (fixture->connection, priya, before, after, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "Only an owner");
+  done = dbk_staff_store_retire (fixture->connection, priya, owner.staff, &error);
+  assert_refused (done, error, DBK_ERROR_REFUSED, "Only an owner");
+
+  dbk_staff_store_update (fixture->connection, &owner, before, after, &error);
+  g_assert_no_error (error);
+  dbk_staff_store_retire (fixture->connection, priya, owner.staff, &error);
+  g_assert_no_error (error);
+}
+
 /* Wrong ones are noted and slowed down; the right one doesn't help while one has to wait. */
 static void
 test_failures (RecordFixture *fixture, gconstpointer data)
@@ -200,6 +228,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/pin/own", test_own);
   add_test ("/pin/rights", test_rights);
+  add_test ("/pin/owners", test_owners);
   add_test ("/pin/failures", test_failures);
   add_test ("/pin/history", test_history);
   return g_test_run ();

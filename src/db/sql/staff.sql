@@ -36,6 +36,10 @@ SET name = :name, role = :role, certificate_number = :certificate_number,
     retired_on = :retired_on, revision = revision + 1
 WHERE row = :row;
 
+-- name: staff_may_make_owners
+SELECT (EXISTS (SELECT 1 FROM staff WHERE row = :row AND role = 'owner' AND retired_on IS NULL)
+        OR NOT EXISTS (SELECT 1 FROM staff WHERE role = 'owner' AND retired_on IS NULL)) AS allowed;
+
 -- name: staff_other_clinical
 SELECT count (*) AS n FROM staff
 WHERE row IS NOT :row AND role IN ('practitioner', 'owner') AND retired_on IS NULL;
