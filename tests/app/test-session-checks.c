@@ -505,6 +505,36 @@ test_range (void)
     }
 }
 
+/* Last time's vacuum beside today's, when they are typed in two units. */
+static void
+test_converted (void)
+{
+  g_autoptr (DbkSessionArea) area = dbk_session_area_new ();
+  const struct
+  {
+    const char *value;
+    const char *unit;
+    const char *wanted;
+    const char *text; /* NULL: it stays as it is */
+  } cases[] = {
+    { "8", "inHg", "mmHg", "203.2 mmHg" }, { "12", "inHg", "kPa", "40.6 kPa" },
+    { "25", "kPa", "mmHg", "187.5 mmHg" }, { "30", "mmHg", "cmHg", "3 cmHg" },
+    { "200", "mbar", "kPa", "20 kPa" },    { "25", "kPa", "kPa", NULL },
+    { "3", "level", "mmHg", NULL },        { "30", "mmHg", "level", NULL },
+    { "", "mmHg", "kPa", NULL },           { "30", "mmHg", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      dbk_set_text (&area->vacuum, cases[i].value);
+      dbk_set_text (&area->vacuum_unit, cases[i].unit);
+      text = dbk_area_vacuum_text_in (area, cases[i].wanted);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static GtkGestureSingle *
 drag_of (GtkWidget *pad)
 {
@@ -585,6 +615,7 @@ main (int argc, char *argv[])
   ADD ("history", test_history);
   ADD ("pad", test_pad);
   g_test_add_func ("/session-checks/range", test_range);
+  g_test_add_func ("/session-checks/converted", test_converted);
 
   return g_test_run ();
 }

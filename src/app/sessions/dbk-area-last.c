@@ -105,6 +105,27 @@ show_reaction (DbkAreaRow *self, const DbkSessionArea *last)
   show_hint (self, last);
 }
 
+/* In the unit that is typed today, so that the two can be compared; as recorded in the tip. */
+static void
+show_vacuum (DbkAreaRow *self, const DbkSessionArea *values, const DbkSessionArea *last)
+{
+  DbkAreaCell *cell = &self->cells[DBK_COLUMN_VACUUM];
+  g_autofree char *now = dbk_area_vacuum_text (values);
+  g_autofree char *recorded = dbk_area_vacuum_text (last);
+  g_autofree char *converted = dbk_area_vacuum_text_in (last, values->vacuum_unit);
+  g_autofree char *tip = NULL;
+
+  show_last (cell,
+             /* Translators: last time's vacuum, converted: "≈ 187.5 mmHg". */
+             converted == NULL ? g_strdup (recorded) : g_strdup_printf (_ ("≈ %s"), converted),
+             differs (now, converted == NULL ? recorded : converted));
+  if (converted == NULL)
+    return;
+  /* Translators: last time's vacuum in its own unit: "Recorded as 25 kPa". */
+  tip = g_strdup_printf (_ ("Recorded as %s"), recorded);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), tip);
+}
+
 void
 dbk_area_row_show_last (DbkAreaRow *self)
 {
@@ -112,20 +133,15 @@ dbk_area_row_show_last (DbkAreaRow *self)
   const DbkSessionArea *last = dbk_draft_get_last_area (self->draft, self->area);
   const DbkDevice *device = dbk_draft_get_device (self->draft);
   g_autoptr (DbkSessionArea) none = NULL;
-  g_autofree char *vacuum = dbk_area_vacuum_text (values);
   g_autofree char *warning = dbk_area_range_warning (values, device);
-  char *last_vacuum;
 
   show_reaction (self, last);
   if (last == NULL || !last->treated)
     last = none = dbk_session_area_new ();
-  last_vacuum = dbk_area_vacuum_text (last);
   show_last (&self->cells[DBK_COLUMN_TIP],
              dbk_text_is_blank (last->grit) ? dbk_area_tip_text (last) : g_strdup (last->grit),
              differs (values->tip, last->tip) || differs (values->grit, last->grit));
-  show_last (&self->cells[DBK_COLUMN_VACUUM], g_strdup (last_vacuum),
-             differs (vacuum, last_vacuum));
-  g_free (last_vacuum);
+  show_vacuum (self, values, last);
   show_last (&self->cells[DBK_COLUMN_PASSES],
              last->passes == DBK_NONE ? g_strdup ("") : g_strdup_printf ("%d", last->passes),
              values->passes != DBK_NONE && values->passes != last->passes);

@@ -68,6 +68,23 @@ dbk_area_vacuum_text (const DbkSessionArea *row)
   return vacuum_words (row->vacuum, row->vacuum_unit);
 }
 
+char *
+dbk_area_vacuum_text_in (const DbkSessionArea *row, const char *unit_code)
+{
+  DbkVacuumUnit unit = dbk_vacuum_unit_from_code (row->vacuum_unit);
+  DbkVacuumUnit wanted = dbk_vacuum_unit_from_code (unit_code);
+  g_autofree char *value = NULL;
+  double kilopascal;
+  double one;
+
+  if (unit == wanted || dbk_text_is_blank (row->vacuum) ||
+      !dbk_vacuum_to_kilopascal (g_ascii_strtod (row->vacuum, NULL), unit, &kilopascal) ||
+      !dbk_vacuum_to_kilopascal (1, wanted, &one))
+    return NULL;
+  value = dbk_number_format_plain (kilopascal / one, 1);
+  return vacuum_words (value, unit_code);
+}
+
 static void
 add (GPtrArray *parts, char *part)
 {

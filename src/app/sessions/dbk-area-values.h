@@ -17,6 +17,9 @@ char *dbk_area_tip_key (const char *tip, const char *grit, const char *care);
 void dbk_area_take_tip_key (DbkSessionArea *row, const char *key);
 /** "15 mmHg", "level 3", in the locale's way of writing numbers */
 char *dbk_area_vacuum_text (const DbkSessionArea *row);
+/** The same in another unit, to one decimal; NULL where that can't be, or is the row's own. Caller
+ * frees. */
+char *dbk_area_vacuum_text_in (const DbkSessionArea *row, const char *unit_code);
 /** All that is set, in one line: "Diamond 120 · 15 mmHg · 2 × single · endpoint 2" */
 char *dbk_area_settings_text (const DbkSessionArea *row);
 /** As said of last time in a row that isn't treated now: "treated, 15 mmHg, 1 pass" */
