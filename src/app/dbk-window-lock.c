@@ -522,9 +522,14 @@ dbk_window_add_lock (DbkWindow *self)
 void
 dbk_window_clear_lock (DbkWindow *self)
 {
+  g_autoptr (GPtrArray) shades = g_steal_pointer (&self->shades);
+
   self->locked = FALSE;
+  /* What is hidden for somebody else would keep the program running with nothing on the screen. */
+  for (guint i = 0; shades != NULL && i < shades->len; i++)
+    if (is_there (((Shade *) g_ptr_array_index (shades, i))->window))
+      gtk_window_destroy (((Shade *) g_ptr_array_index (shades, i))->window);
   g_clear_weak_pointer (&self->lock_focus);
-  g_clear_pointer (&self->shades, g_ptr_array_unref);
   g_clear_object (&self->idle);
 }
 

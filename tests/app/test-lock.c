@@ -408,6 +408,26 @@ test_dialog (Fixture *fixture, gconstpointer data)
   dbk_staff_unref (first);
 }
 
+/* What waits for somebody else goes with the window, and doesn't keep the program running. */
+static void
+test_parked (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_window (fixture);
+  dialog = dbk_staff_dialog_new (GTK_WINDOW (fixture->window), fixture->context);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), FALSE);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  dbk_window_lock (fixture->window);
+  press_name (fixture, somebody_else (fixture)->name);
+  assert_locked (fixture, FALSE);
+  g_assert_false (gtk_widget_get_visible (dialog));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_wait_gone ((gpointer *) &fixture->window);
+  app_wait_gone ((gpointer *) &dialog);
+}
+
 /* What was asked before the lock and is answered after it stays out of sight. */
 static void
 test_late_dialog (Fixture *fixture, gconstpointer data)
@@ -560,6 +580,7 @@ main (int argc, char **argv)
   ADD ("/lock/by-itself", test_by_itself);
   ADD ("/lock/dialog", test_dialog);
   ADD ("/lock/late-dialog", test_late_dialog);
+  ADD ("/lock/parked", test_parked);
   ADD ("/lock/pin", test_pin);
   ADD ("/lock/pin-dialogs", test_pin_dialogs);
   ADD ("/lock/unsaved", test_unsaved);
