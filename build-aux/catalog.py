@@ -110,11 +110,10 @@ def write_scales(out, scales):
         rows.append(", ".join([
             quote(scale["code"]), quote(scale["version"]),
             tenths(scale.get("minimum")), tenths(scale.get("maximum")), tenths(scale.get("step")),
-            flag(scale.get("lower_is_better", True)), flag(scale.get("charted", True)),
-            flag(scale.get("per_area", False)), flag(scale.get("validated", True)),
+            flag(scale.get("lower_is_better", True)), flag(scale.get("per_area", False)), flag(scale.get("validated", True)),
             flag(scale.get("wording_verified", True)),
             "DBK_COMPOSITE_" + COMPOSITES[scale.get("composite")],
-            strings(words), quote(scale["source"])]))
+            strings(words), quote(scale["source"]), "NULL, NULL, NULL"]))
     table(out, "DbkScaleInfo dbk_catalog_scale_table", rows)
 
 

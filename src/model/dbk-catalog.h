@@ -49,7 +49,7 @@ typedef enum
   DBK_COMPOSITE_DAVEY, /* four quadrants */
 } DbkComposite;
 
-typedef struct
+typedef struct _DbkScaleInfo
 {
   const char *code;
   const char *version;
@@ -57,13 +57,16 @@ typedef struct
   int maximum;
   int step;
   gboolean lower_is_better;
-  gboolean charted;          /* FALSE for scales of words: shown as words, never in per cent */
   gboolean per_area;         /* FALSE: the concern is scored as a whole, area "" */
   gboolean validated;        /* FALSE: say "not validated" on screen */
   gboolean wording_verified; /* FALSE: the grades' wording was not read in the source */
   DbkComposite composite;
   const char *const *words; /* a word scale's codes, best first; empty for a scale of numbers */
   const char *source;
+  /* Of the clinic's own alone: see dbk-scale.h, which asks all scales the same questions. */
+  const char *name;
+  const char *const *labels; /* one a grade, lowest first, "" for none; NULL without */
+  const char *const *areas;  /* it is meant for; NULL: any */
 } DbkScaleInfo;
 
 /** How the day a condition ended is told. */

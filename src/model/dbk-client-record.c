@@ -2,6 +2,8 @@
 /* Everything about one client: the description of its fields, and finding in it. */
 #include "dbk-client-record.h"
 
+#include "dbk-scale.h"
+
 static const DbkField client_record_fields[] = {
   DBK_FIELD_OF (DbkClientRecord, RECORD, client, &dbk_client_type, DBK_FIELD_REQUIRED),
   DBK_FIELD_OF (DbkClientRecord, LIST, conditions, &dbk_condition_type, 0),
@@ -12,6 +14,7 @@ static const DbkField client_record_fields[] = {
   DBK_FIELD_OF (DbkClientRecord, LIST, courses, &dbk_course_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, photos, &dbk_photo_type, 0),
   DBK_FIELD_OF (DbkClientRecord, LIST, recalls, &dbk_recall_type, 0),
+  DBK_FIELD_OF (DbkClientRecord, LIST, scales, &dbk_scale_type, 0),
   DBK_FIELD_OF (DbkClientRecord, TEXT, smallest_changes, NULL, DBK_FIELD_LOCAL),
 };
 const DbkRecordType dbk_client_record_type =
@@ -31,6 +34,18 @@ DbkConcern *
 dbk_client_record_find_concern (const DbkClientRecord *record, const char *id)
 {
   return find_by_id (record->concerns, G_STRUCT_OFFSET (DbkConcern, id), id);
+}
+
+const DbkScaleInfo *
+dbk_client_record_find_scale (const DbkClientRecord *record, const DbkConcern *concern)
+{
+  return dbk_scale_find (record->scales, concern->scale, concern->scale_version);
+}
+
+const DbkScaleInfo *
+dbk_client_record_find_scale_of (const DbkClientRecord *record, const DbkAssessment *score)
+{
+  return dbk_scale_find (record->scales, score->scale, score->scale_version);
 }
 
 DbkCourse *

@@ -9,6 +9,7 @@
 #include "dbk-contraindication.h"
 #include "dbk-names.h"
 #include "dbk-progress.h"
+#include "dbk-scale.h"
 #include "dbk-text.h"
 
 #define OF_AGE 18
@@ -230,11 +231,12 @@ dbk_completeness_check_scores (DbkCompleteness *self)
 
       if (concern == NULL)
         continue;
-      scale = dbk_catalog_find_scale (concern->scale);
+      scale = dbk_client_record_find_scale (self->record, concern);
       if (concern->areas == NULL || (scale != NULL && !scale->per_area))
         check_score (self, concern, "");
       else
         for (guint j = 0; concern->areas[j] != NULL; j++)
-          check_score (self, concern, concern->areas[j]);
+          if (dbk_scale_asks_for (scale, concern->areas[j]))
+            check_score (self, concern, concern->areas[j]);
     }
 }

@@ -6,7 +6,9 @@
 
 #include "dbk-improvement.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-session-field.h"
+#include "dbk-text.h"
 
 /* One score with what a comparison needs. */
 typedef struct
@@ -55,6 +57,7 @@ dbk_concern_line_free (DbkConcernLine *line)
   g_free (line->code);
   g_free (line->other_text);
   g_free (line->scale_code);
+  dbk_scale_info_unref (line->scale);
   g_ptr_array_unref (line->areas);
   g_ptr_array_unref (line->points);
   g_free (line);
@@ -153,7 +156,7 @@ collect (const DbkClientRecord *record, const DbkConcern *concern)
 
 /* Scores of different scales can't be put on one line. */
 static void
-keep_scale (GArray *all, const char *scale)
+keep_scale (GArray *all, const char *scale, const char *version)
 {
   guint kept = 0;
 
@@ -161,7 +164,8 @@ keep_scale (GArray *all, const char *scale)
     {
       Scored *scored = &g_array_index (all, Scored, i);
 
-      if (g_strcmp0 (scored->score->scale, scale) != 0)
+      if (g_strcmp0 (scored->score->scale, scale) != 0 ||
+          (dbk_scale_is_own (scale) && g_strcmp0 (scored->score->scale_version, version) != 0))
         continue;
       if (i != kept)
         {
@@ -307,7 +311,7 @@ add_points (DbkConcernLine *line, GArray *all, Known *known, guint n)
 {
   guint first = 0;
 
-  if (line->scale == NULL || !line->scale->charted)
+  if (line->scale == NULL || !dbk_scale_is_charted (line->scale))
     return;
   for (guint i = 0; i < all->len; i++)
     {
@@ -333,19 +337,34 @@ add_points (DbkConcernLine *line, GArray *all, Known *known, guint n)
 
 /* The concern's scores of its scale: the concern's own, or that of its first score. */
 static Scores
-collect_on_scale (const DbkClientRecord *record, const DbkConcern *concern, const char **scale)
+collect_on_scale (const DbkClientRecord *record,
+                  const DbkConcern *concern,
+                  const DbkScaleInfo **scale,
+                  const char **code)
 {
   Scores scores = collect (record, concern);
+  const char *version = concern->scale_version;
 
-  *scale = concern->scale;
-  if ((*scale == NULL || (*scale)[0] == '\0') && scores.all->len > 0)
-    *scale = g_array_index (scores.all, Scored, 0).score->scale;
-  keep_scale (scores.all, *scale);
+  *code = concern->scale;
+  *scale = dbk_client_record_find_scale (record, concern);
+  if (dbk_text_is_blank (*code) && scores.all->len > 0)
+    {
+      const DbkAssessment *first = g_array_index (scores.all, Scored, 0).score;
+
+      *code = first->scale;
+      *scale = dbk_client_record_find_scale_of (record, first);
+      version = first->scale_version;
+    }
+  keep_scale (scores.all, *code, version);
   return scores;
 }
 
 static DbkConcernLine *
-make_line (const DbkClientRecord *record, const DbkConcern *concern, const char *scale, GArray *all)
+make_line (const DbkClientRecord *record,
+           const DbkConcern *concern,
+           const DbkScaleInfo *scale,
+           const char *code,
+           GArray *all)
 {
   DbkConcernLine *line = g_new0 (DbkConcernLine, 1);
   guint n = number_areas (all);
@@ -354,10 +373,10 @@ make_line (const DbkClientRecord *record, const DbkConcern *concern, const char 
   line->concern = g_strdup (concern->id);
   line->code = g_strdup (concern->code);
   line->other_text = g_strdup (concern->other_text);
-  line->scale_code = g_strdup (scale);
-  line->scale = dbk_catalog_find_scale (scale);
+  line->scale_code = g_strdup (code);
+  line->scale = dbk_scale_info_ref (scale);
   line->target = concern->target;
-  line->smallest_change = dbk_smallest_change_find (record->smallest_changes, scale);
+  line->smallest_change = dbk_smallest_change_find (record->smallest_changes, code);
   line->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_area_change_free);
   line->points = g_ptr_array_new_with_free_func (free_point);
   find_baselines (all, known);
@@ -369,10 +388,11 @@ make_line (const DbkClientRecord *record, const DbkConcern *concern, const char 
 DbkConcernLine *
 dbk_concern_line (const DbkClientRecord *record, const DbkConcern *concern)
 {
-  const char *scale;
-  g_auto (Scores) scores = collect_on_scale (record, concern, &scale);
+  const DbkScaleInfo *scale;
+  const char *code;
+  g_auto (Scores) scores = collect_on_scale (record, concern, &scale, &code);
 
-  return make_line (record, concern, scale, scores.all);
+  return make_line (record, concern, scale, code, scores.all);
 }
 
 static int
@@ -387,8 +407,9 @@ compare_lines (gconstpointer a, gconstpointer b)
 GPtrArray *
 dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern)
 {
-  const char *scale;
-  g_auto (Scores) scores = collect_on_scale (record, concern, &scale);
+  const DbkScaleInfo *scale;
+  const char *code;
+  g_auto (Scores) scores = collect_on_scale (record, concern, &scale, &code);
   guint n = number_areas (scores.all);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_concern_line_free);
@@ -403,7 +424,7 @@ dbk_concern_area_lines (const DbkClientRecord *record, const DbkConcern *concern
       g_array_append_val (part, scored);
     }
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (lines, make_line (record, concern, scale, parts->pdata[i]));
+    g_ptr_array_add (lines, make_line (record, concern, scale, code, parts->pdata[i]));
   g_ptr_array_sort (lines, compare_lines);
   return lines;
 }

@@ -9,6 +9,7 @@
 
 #include "dbk-concern.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-session-field.h"
 
 static const struct
@@ -177,7 +178,9 @@ entry_name (gconstpointer record)
   if (type == &dbk_session_check_type)
     return dbk_name (DBK_NAME_CONDITION, ((const DbkSessionCheck *) record)->condition);
   if (type == &dbk_assessment_type)
-    return dbk_name (DBK_NAME_SCALE, ((const DbkAssessment *) record)->scale);
+    return dbk_scale_is_own (((const DbkAssessment *) record)->scale)
+               ? NULL
+               : dbk_name (DBK_NAME_SCALE, ((const DbkAssessment *) record)->scale);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "dbk-gettext.h"
 
 #include "dbk-improvement.h"
+#include "dbk-scale.h"
 #include "dbk-text.h"
 
 /* An improvement as a fraction; the divisor is positive. */
@@ -26,7 +27,7 @@ dbk_score (int tenths)
 static gboolean
 is_charted (const DbkScaleInfo *scale, DbkScoreMean baseline, DbkScoreMean now)
 {
-  return scale != NULL && scale->charted && baseline.n > 0 && now.n > 0;
+  return scale != NULL && dbk_scale_is_charted (scale) && baseline.n > 0 && now.n > 0;
 }
 
 /* How much better @now is, in tenths of a score, as a fraction. */

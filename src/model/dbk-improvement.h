@@ -111,7 +111,7 @@ typedef struct
   char *code;
   char *other_text;
   char *scale_code;
-  const DbkScaleInfo *scale; /* NULL for a scale not in the catalogue */
+  const DbkScaleInfo *scale; /* owned; NULL for one that isn't known */
   int target;                /* in tenths, DBK_NONE when not set */
   int smallest_change;       /* the clinic's for the scale, in tenths; DBK_NONE without */
   GPtrArray *areas;          /* of DbkAreaChange, head to foot */

@@ -7,11 +7,13 @@
 #include "dbk-gettext.h"
 #include <string.h>
 
+#include "dbk-scale.h"
 #include "dbk-text.h"
 #include "dbk-unit.h"
 
 #define WINDOW_MOST 36600 /* days, as the records hold them */
 #define INTERVAL_MOST 3660
+#define SCORE_MOST 10000 /* in tenths */
 
 typedef struct
 {
@@ -208,6 +210,34 @@ check_course_template (gconstpointer entry)
 }
 
 static Problem
+check_scale (gconstpointer entry)
+{
+  const DbkScaleInfo *scale = &((const DbkScale *) entry)->info;
+  guint n_labels = scale->labels == NULL ? 0 : g_strv_length ((char **) scale->labels);
+  guint n_grades;
+
+  if (dbk_text_is_blank (scale->name))
+    return problem ("name", _ ("Give the scale a name, such as “Glow”."));
+  if (scale->minimum == DBK_NONE || scale->minimum < 0 || scale->minimum > SCORE_MOST)
+    return problem ("minimum", _ ("Write the lowest score there is, a number from 0 to 1000."));
+  if (scale->maximum == DBK_NONE || scale->maximum > SCORE_MOST)
+    return problem ("maximum", _ ("Write the highest score there is, up to 1000."));
+  if (scale->maximum <= scale->minimum)
+    return problem ("maximum", _ ("The highest score has to be above the lowest."));
+  if (scale->step == DBK_NONE || scale->step <= 0)
+    return problem ("step", _ ("Write how far one grade is from the next, such as 1 or 0.5."));
+  n_grades = dbk_scale_count_grades (scale);
+  if (n_grades == 0)
+    return problem ("step", _ ("Steps of this size don’t end at the highest score."));
+  if (n_grades > DBK_SCALE_MOST_GRADES)
+    return problem ("step", _ ("This would be more than 1000 grades. Take larger steps."));
+  if (n_labels > 0 && n_labels != n_grades)
+    return problem ("labels", _ ("Write one line for each grade, from the lowest score to the "
+                                 "highest, or leave all of it empty."));
+  return none;
+}
+
+static Problem
 check_clinic (gconstpointer entry)
 {
   const DbkClinic *clinic = entry;
@@ -254,6 +284,7 @@ static const struct
   { &dbk_aftercare_sheet_type, check_aftercare_sheet },
   { &dbk_consent_form_type, check_consent_form },
   { &dbk_course_template_type, check_course_template },
+  { &dbk_scale_type, check_scale },
   { &dbk_clinic_type, check_clinic },
 };
 
@@ -276,13 +307,17 @@ dbk_list_check (gconstpointer entry, const char **field, GError **error)
 gboolean
 dbk_list_has_versions (const DbkRecordType *type)
 {
-  return type == &dbk_aftercare_sheet_type || type == &dbk_consent_form_type;
+  return type == &dbk_aftercare_sheet_type || type == &dbk_consent_form_type ||
+         type == &dbk_scale_type;
 }
 
 gboolean
 dbk_list_says_other (gconstpointer a, gconstpointer b)
 {
-  static const char *const said[] = { "kind", "title", "body" };
+  static const char *const said[] = {
+    "kind", "title",           "body",   "name",     "minimum", "maximum",
+    "step", "lower_is_better", "labels", "per_area", "areas",   "source",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     {

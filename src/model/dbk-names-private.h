@@ -27,6 +27,8 @@ extern const DbkNameEntry dbk_names_concern[];
 extern const DbkNameEntry dbk_names_concern_status[];
 extern const DbkNameEntry dbk_names_cause[];
 extern const DbkNameEntry dbk_names_scale[];
+extern const DbkNameEntry dbk_names_scale_direction[];
+extern const DbkNameEntry dbk_names_scale_reach[];
 extern const DbkNameEntry dbk_names_condition[];
 extern const DbkNameEntry dbk_names_effect[];
 extern const DbkNameEntry dbk_names_reaction[];

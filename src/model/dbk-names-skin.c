@@ -55,6 +55,18 @@ const DbkNameEntry dbk_names_scale[] = {
   { NULL, NULL },
 };
 
+const DbkNameEntry dbk_names_scale_direction[] = {
+  { "lower", NC_ ("scale direction", "Lower is better") },
+  { "higher", NC_ ("scale direction", "Higher is better") },
+  { NULL, NULL },
+};
+
+const DbkNameEntry dbk_names_scale_reach[] = {
+  { "area", NC_ ("scale reach", "Each area by itself") },
+  { "whole", NC_ ("scale reach", "The concern as a whole") },
+  { NULL, NULL },
+};
+
 const DbkNameEntry dbk_names_occasion[] = {
   { "baseline", NC_ ("occasion", "Baseline") },
   { "session", NC_ ("occasion", "At a session") },

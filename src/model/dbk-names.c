@@ -21,6 +21,8 @@ static const struct
   [DBK_NAME_CONCERN_STATUS] = { "concern status", dbk_names_concern_status, NULL },
   [DBK_NAME_CAUSE] = { "cause", dbk_names_cause, NULL },
   [DBK_NAME_SCALE] = { "scale", dbk_names_scale, NULL },
+  [DBK_NAME_SCALE_DIRECTION] = { "scale direction", dbk_names_scale_direction, NULL },
+  [DBK_NAME_SCALE_REACH] = { "scale reach", dbk_names_scale_reach, NULL },
   [DBK_NAME_CONDITION] = { "condition", dbk_names_condition, NULL },
   [DBK_NAME_EFFECT] = { "effect", dbk_names_effect, NULL },
   [DBK_NAME_REACTION] = { "reaction", dbk_names_reaction, NULL },
@@ -116,22 +118,6 @@ dbk_name_skin_type_long (int skin_type)
     return g_strdup ("");
   /* Translators: %s is a roman numeral. */
   return g_strdup_printf (_ ("skin type %s"), numeral);
-}
-
-char *
-dbk_name_scale_range (const char *scale)
-{
-  const DbkScaleInfo *info = dbk_catalog_find_scale (scale);
-  const char *name = dbk_name (DBK_NAME_SCALE, scale);
-  g_autofree char *minimum = NULL;
-  g_autofree char *maximum = NULL;
-
-  if (info == NULL || info->minimum == DBK_NONE)
-    return g_strdup (name);
-  minimum = dbk_number_format (info->minimum / 10.0, 1);
-  maximum = dbk_number_format (info->maximum / 10.0, 1);
-  /* Translators: a scale and its range: "Lemperle 0–5". */
-  return g_strdup_printf (_ ("%s %s–%s"), name, minimum, maximum);
 }
 
 const char *

@@ -14,6 +14,8 @@ typedef enum
   DBK_NAME_CONCERN_STATUS,
   DBK_NAME_CAUSE, /* of stretch marks */
   DBK_NAME_SCALE, /* "Lemperle" */
+  DBK_NAME_SCALE_DIRECTION,
+  DBK_NAME_SCALE_REACH,
   DBK_NAME_CONDITION,
   DBK_NAME_EFFECT, /* "Blocks treatment" */
   DBK_NAME_REACTION,
@@ -65,8 +67,6 @@ char *dbk_name_skin_type_long (int skin_type);
 const char *dbk_name_grade (const char *scale, int score);
 /** The endpoint's word: 0 "clear" … 4 "severe"; "" for DBK_NONE. Static. */
 const char *dbk_name_endpoint (int endpoint);
-/** "Lemperle 0–5", "GAIS": the scale with its range. Caller frees. */
-char *dbk_name_scale_range (const char *scale);
 /** The concern as shown: its own words when the code is "other". Static or owned by @other_text. */
 const char *dbk_name_concern (const char *code, const char *other_text);
 

@@ -6,6 +6,7 @@
 
 #include "dbk-catalog.h"
 #include "dbk-rows.h"
+#include "dbk-scale.h"
 
 static const DbkField clinic_lists_fields[] = {
   DBK_FIELD_OF (DbkClinicLists, RECORD, clinic, &dbk_clinic_type, DBK_FIELD_UNSTORED),
@@ -24,6 +25,7 @@ static const DbkField clinic_lists_fields[] = {
                 course_templates,
                 &dbk_course_template_type,
                 DBK_FIELD_UNSTORED),
+  DBK_FIELD_OF (DbkClinicLists, LIST, scales, &dbk_scale_type, DBK_FIELD_UNSTORED),
 };
 const DbkRecordType dbk_clinic_lists_type =
     DBK_RECORD_TYPE (DbkClinicLists, "clinic_lists", clinic_lists_fields);
@@ -105,7 +107,8 @@ dbk_clinic_store_load_lists (DbkConnection *connection, GError **error)
          load_list (connection, &dbk_rule_type, &lists->rules, error) &&
          load_list (connection, &dbk_aftercare_sheet_type, &lists->aftercare_sheets, error) &&
          load_list (connection, &dbk_consent_form_type, &lists->consent_forms, error) &&
-         load_list (connection, &dbk_course_template_type, &lists->course_templates, error);
+         load_list (connection, &dbk_course_template_type, &lists->course_templates, error) &&
+         load_list (connection, &dbk_scale_type, &lists->scales, error);
   dbk_read_end (connection);
   return done ? g_steal_pointer (&lists) : NULL;
 }

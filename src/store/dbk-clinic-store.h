@@ -56,7 +56,7 @@ GPtrArray *dbk_staff_store_list (DbkConnection *connection, gboolean with_retire
 /**
  * dbk_list_store_load:
  * @type: &dbk_device_type, &dbk_product_type, &dbk_rule_type, &dbk_aftercare_sheet_type,
- *   &dbk_consent_form_type or &dbk_course_template_type
+ *   &dbk_consent_form_type, &dbk_scale_type or &dbk_course_template_type
  * Returns: (transfer full): values of @type that are not retired, by title
  */
 GPtrArray *
@@ -97,6 +97,7 @@ typedef struct
   GPtrArray *aftercare_sheets;
   GPtrArray *consent_forms;
   GPtrArray *course_templates;
+  GPtrArray *scales; /* the clinic's own */
 } DbkClinicLists;
 
 DBK_DECLARE_RECORD (DbkClinicLists, clinic_lists)

@@ -8,6 +8,7 @@
 
 #include "dbk-list-check.h"
 #include "dbk-list-private.h"
+#include "dbk-scale.h"
 
 /* What every list's entry has, by its description. */
 #define AT(record, field, CType) (*(CType *) ((char *) (record) + (field)->offset))
@@ -28,6 +29,7 @@ static const ListQueries lists[] = {
     DBK_SQL_AFTERCARE_SHEET_UPDATE },
   { &dbk_consent_form_type, DBK_SQL_CONSENT_FORM_LIST, DBK_SQL_CONSENT_FORM_ADD,
     DBK_SQL_CONSENT_FORM_UPDATE },
+  { &dbk_scale_type, DBK_SQL_SCALE_LIST, DBK_SQL_SCALE_ADD, DBK_SQL_SCALE_UPDATE },
   { &dbk_course_template_type, DBK_SQL_COURSE_TEMPLATE_LIST, DBK_SQL_COURSE_TEMPLATE_ADD,
     DBK_SQL_COURSE_TEMPLATE_UPDATE },
 };
@@ -81,6 +83,8 @@ add_entry (DbkConnection *connection, const DbkWho *who, gpointer entry, GError 
   const DbkRecordType *type = ((DbkRecord *) entry)->type;
 
   AT (entry, dbk_record_type_find (type, "revision"), int) = 1;
+  if (type == &dbk_scale_type)
+    dbk_scale_ensure_code (entry);
   return dbk_store_ensure_id (&AT (entry, dbk_record_type_find (type, "id"), char *), error) &&
          dbk_store_insert (connection, find_list (type)->add, entry,
                            &AT (entry, dbk_record_type_find (type, "row"), gint64), error) &&

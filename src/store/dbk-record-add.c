@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-client-store.h"
+#include "dbk-clinic-store.h"
+#include "dbk-list-check.h"
 #include "dbk-record-store.h"
+#include "dbk-scale.h"
 #include "dbk-session-private.h"
 
 static gboolean
@@ -176,8 +179,39 @@ insert_recall (DbkConnection *connection, gint64 client_row, gpointer record, GE
   return dbk_recall_insert (connection, client_row, record, error);
 }
 
+/* The clinic's own scales come with who is scored on them. What is known here already has to say
+ * the same: a score means what it meant where it was given. */
+static gboolean
+insert_scale (DbkConnection *connection, gint64 client_row, gpointer record, GError **error)
+{
+  DbkScale *scale = record;
+  g_autoptr (GPtrArray) known = dbk_list_store_load_all (connection, &dbk_scale_type, error);
+
+  if (known == NULL)
+    return FALSE;
+  if (!dbk_scale_is_own (scale->info.code) || !dbk_list_check (scale, NULL, NULL))
+    return fail_invalid (error, _ ("A scale of the clinic’s own makes no sense. This client was "
+                                   "not brought in."));
+  for (guint i = 0; i < known->len; i++)
+    {
+      const DbkScale *same = known->pdata[i];
+
+      if (!dbk_scale_is_same (&same->info, &scale->info))
+        continue;
+      if (!dbk_list_says_other (same, scale))
+        return TRUE;
+      return fail_invalid (error, _ ("A scale of the clinic’s own says something else here than "
+                                     "where the client comes from. This client was not brought "
+                                     "in."));
+    }
+  dbk_connection_note_change (connection, DBK_CHANGE_LIST, 0);
+  return dbk_store_ensure_id (&scale->id, error) &&
+         dbk_store_insert (connection, DBK_SQL_SCALE_ADD, scale, &scale->row, error);
+}
+
 /* The kinds of things a client has, concerns before the courses that name them. */
 const DbkRecordKind dbk_record_kinds[DBK_N_RECORD_KINDS] = {
+  { G_STRUCT_OFFSET (DbkClientRecord, scales), insert_scale },
   { G_STRUCT_OFFSET (DbkClientRecord, conditions), insert_condition },
   { G_STRUCT_OFFSET (DbkClientRecord, confirmations), insert_confirmation },
   { G_STRUCT_OFFSET (DbkClientRecord, consents), insert_consent },

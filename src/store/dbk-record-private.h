@@ -155,7 +155,7 @@ typedef struct
                       GError **error);
 } DbkRecordKind;
 
-#define DBK_N_RECORD_KINDS 8
+#define DBK_N_RECORD_KINDS 9
 /** Concerns before the courses that name them. */
 extern const DbkRecordKind dbk_record_kinds[DBK_N_RECORD_KINDS];
 /** Adds @session in its recorded state: as a draft, then locked, then what came later. */

@@ -6,6 +6,7 @@
 
 #include "dbk-client-store.h"
 #include "dbk-clinic-store.h"
+#include "dbk-scale.h"
 #include "dbk-session-private.h"
 
 /* A query about one client, run to its end. */
@@ -231,6 +232,67 @@ load_courses (DbkConnection *connection, DbkClientRecord *record, GError **error
          load_sessions (connection, record, courses, error);
 }
 
+static gboolean
+is_scored_on (const DbkClientRecord *record, const DbkScaleInfo *scale)
+{
+  for (guint i = 0; i < record->concerns->len; i++)
+    {
+      const DbkConcern *concern = record->concerns->pdata[i];
+
+      if (g_strcmp0 (concern->scale, scale->code) == 0 &&
+          g_strcmp0 (concern->scale_version, scale->version) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_score_on (GPtrArray *scores, const DbkScaleInfo *scale)
+{
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const DbkAssessment *score = scores->pdata[i];
+
+      if (g_strcmp0 (score->scale, scale->code) == 0 &&
+          g_strcmp0 (score->scale_version, scale->version) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_used (const DbkClientRecord *record, const DbkScaleInfo *scale)
+{
+  if (is_scored_on (record, scale))
+    return TRUE;
+  for (guint i = 0; i < record->concerns->len; i++)
+    if (has_score_on (((const DbkConcern *) record->concerns->pdata[i])->scores, scale))
+      return TRUE;
+  for (guint i = 0; i < record->courses->len; i++)
+    {
+      const DbkCourse *course = record->courses->pdata[i];
+
+      for (guint j = 0; j < course->sessions->len; j++)
+        if (has_score_on (((const DbkSession *) course->sessions->pdata[j])->scores, scale))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The clinic's own scales this client is scored on, retired ones and old versions too. */
+static gboolean
+load_scales (DbkConnection *connection, DbkClientRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) scales = dbk_list_store_load_all (connection, &dbk_scale_type, error);
+
+  if (scales == NULL)
+    return FALSE;
+  for (guint i = 0; i < scales->len; i++)
+    if (is_used (record, &((const DbkScale *) scales->pdata[i])->info))
+      g_ptr_array_add (record->scales, dbk_record_ref (scales->pdata[i]));
+  return TRUE;
+}
+
 static DbkClientRecord *
 load_record (DbkConnection *connection, gint64 client_row, GError **error)
 {
@@ -251,7 +313,8 @@ load_record (DbkConnection *connection, gint64 client_row, GError **error)
       !load_list (connection, DBK_SQL_RECORD_PHOTOS, client_row, &dbk_photo_type, record->photos,
                   error) ||
       !load_list (connection, DBK_SQL_RECORD_RECALLS, client_row, &dbk_recall_type, record->recalls,
-                  error))
+                  error) ||
+      !load_scales (connection, record, error))
     return NULL;
   record->smallest_changes = dbk_setting_get (connection, "clinic.smallest_changes", error);
   return record->smallest_changes == NULL ? NULL : g_steal_pointer (&record);

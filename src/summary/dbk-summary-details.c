@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-session-field.h"
 #include "dbk-text.h"
 
@@ -249,7 +250,7 @@ dbk_summary_add_scores (DbkSummaryBuild *build)
     {
       const DbkConcernLine *line = build->lines->pdata[i];
 
-      if (line->scale == NULL || !line->scale->charted || line->areas->len == 0)
+      if (line->scale == NULL || !dbk_scale_is_charted (line->scale) || line->areas->len == 0)
         continue;
       if (!begun)
         dbk_table_begin (&table, build, _ ("Scores"), columns, n);

@@ -11,6 +11,7 @@
 #include "dbk-chart.h"
 #include "dbk-map-painter.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 
 #define USUAL_CONTENT 397.0
 #define MAP_SHARE 0.95 /* of a map's width: its edges are blank */
@@ -89,7 +90,7 @@ main_line (DbkSummaryBuild *build)
     {
       const DbkConcernLine *line = build->lines->pdata[i];
 
-      if (line->scale != NULL && line->scale->charted && line->points->len > 0)
+      if (line->scale != NULL && dbk_scale_is_charted (line->scale) && line->points->len > 0)
         return line;
     }
   return NULL;
@@ -298,7 +299,7 @@ add_improvement (DbkSummaryBuild *build, DbkChart *chart, const Ticks *ticks)
       const DbkConcernLine *line = build->lines->pdata[i];
       guint series;
 
-      if (line->scale == NULL || !line->scale->charted || line->points->len == 0)
+      if (line->scale == NULL || !dbk_scale_is_charted (line->scale) || line->points->len == 0)
         continue;
       series = dbk_chart_add_series (chart, dbk_name_concern (line->code, line->other_text), NULL,
                                      n, n == 0 ? DBK_CHART_SERIES_MAIN : DBK_CHART_SERIES_HOLLOW);
@@ -393,7 +394,7 @@ add_area_series (DbkSummaryBuild *build,
 static void
 add_scores (DbkSummaryBuild *build, DbkChart *chart, const Ticks *ticks, const DbkConcernLine *line)
 {
-  g_autofree char *range = dbk_name_scale_range (line->scale_code);
+  g_autofree char *range = dbk_scale_title (line->scale, line->scale_code);
   g_autofree char *note =
       g_strdup_printf (line->scale->lower_is_better ? _ ("%s, lower is better")
                                                     : _ ("%s, higher is better"),
@@ -431,7 +432,7 @@ add_chart (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
 static void
 add_legend (DbkSummaryBuild *build, DbkBlock *block, const DbkConcernLine *line)
 {
-  g_autofree char *range = dbk_name_scale_range (line->scale_code);
+  g_autofree char *range = dbk_scale_title (line->scale, line->scale_code);
   g_autofree char *text = g_strdup_printf (line->scale->lower_is_better
                                                ? _ ("Scores on the maps: %s, lower is better")
                                                : _ ("Scores on the maps: %s, higher is better"),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-text.h"
 
 char *
@@ -164,7 +165,7 @@ result_sentence (const DbkConcernLine *line)
   g_autofree char *now_text = dbk_score_format (now);
   g_autofree char *goal = NULL;
 
-  if (line->scale == NULL || !line->scale->charted || baseline.n == 0)
+  if (line->scale == NULL || !dbk_scale_is_charted (line->scale) || baseline.n == 0)
     return NULL;
   if (now.n == 0)
     return g_strdup_printf (_ ("%1$s stood at %2$s at the start and was not scored since."), name,
@@ -233,7 +234,7 @@ add_details (DbkSummaryBuild *build, const DbkConcernLine *line, gboolean first)
 {
   g_autoptr (GPtrArray) changes = dbk_concern_line_merged_areas (line);
 
-  if (line->scale == NULL || !line->scale->charted)
+  if (line->scale == NULL || !dbk_scale_is_charted (line->scale))
     return;
   if (dbk_summary_is_for_client (build))
     {

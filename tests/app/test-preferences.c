@@ -16,6 +16,7 @@
 #include "dbk-part-list.h"
 #include "dbk-preferences-window.h"
 #include "dbk-record-store.h"
+#include "dbk-scale.h"
 #include "dbk-scales-page.h"
 #include "dbk-text-row.h"
 
@@ -322,6 +323,38 @@ test_template (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (plan);
   g_assert_true (dbk_codes_contain (plan->scores_due, "4"));
   g_assert_true (dbk_codes_contain (plan->concerns, "melasma"));
+}
+
+/* What makes no sense is refused beside its field; what is changed becomes a new version. */
+static void
+test_scale (Fixture *fixture, gconstpointer data)
+{
+  const DbkScale *scale;
+
+  add (fixture, "own-scales");
+  assert_wrong (fixture, "name");
+  type_into (fixture, "name", "Glow");
+  assert_wrong (fixture, "maximum");
+  type_into (fixture, "maximum", "1");
+  type_into (fixture, "step", "0.25");
+  assert_wrong (fixture, "step");
+  type_into (fixture, "step", "0.5");
+  dbk_text_row_set_text (DBK_TEXT_ROW (row (fixture, "labels")), "dull\nbright");
+  assert_wrong (fixture, "labels");
+  dbk_text_row_set_text (DBK_TEXT_ROW (row (fixture, "labels")), "dull\n\nbright");
+  dbk_code_row_set_code (row (fixture, "lower_is_better"), "higher");
+  save_and_close (fixture);
+  g_assert_cmpuint (lists (fixture)->scales->len, ==, 1);
+  scale = lists (fixture)->scales->pdata[0];
+  g_assert_cmpint (scale->info.maximum, ==, 10);
+  g_assert_false (scale->info.lower_is_better);
+  g_assert_true (scale->info.per_area);
+  g_assert_false (scale->info.validated);
+  g_assert_cmpstr (dbk_scale_grade (&scale->info, 10), ==, "bright");
+  g_assert_null (dbk_scale_grade (&scale->info, 5));
+  g_assert_nonnull (
+      strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (listed (fixture, "own-scales", "Glow"))),
+              "0–1 in steps of 0.5 · higher is better · not validated"));
 }
 
 /* A changed text is a new version; the one before can still be read. */
@@ -646,6 +679,7 @@ main (int argc, char *argv[])
   ADD ("/preferences/product", test_product);
   ADD ("/preferences/rule", test_rule);
   ADD ("/preferences/template", test_template);
+  ADD ("/preferences/scale", test_scale);
   ADD ("/preferences/versions", test_versions);
   ADD ("/preferences/long-text", test_long_text);
   ADD ("/preferences/retire", test_retire);

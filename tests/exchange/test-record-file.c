@@ -228,6 +228,11 @@ write_record_with_photo (ExchangeFixture *fixture)
   g_autofree char *path = g_build_filename (folder, "clients.json", NULL);
   g_autofree char *json = g_strdup_printf (
       "[{\"client\":{\"number\":5001,\"given_name\":\"Photo\",\"family_name\":\"Graph\"},"
+      "\"concerns\":[{\"code\":\"dullness\",\"status\":\"active\",\"scale\":\"own-glow\","
+      "\"scale_version\":\"2\",\"scores\":[{\"occasion\":\"baseline\",\"assessed_on\":"
+      "\"2026-11-01\",\"scale\":\"own-glow\",\"scale_version\":\"2\",\"score\":0.5}]}],"
+      "\"scales\":[{\"code\":\"own-glow\",\"version\":\"2\",\"name\":\"Glow\",\"minimum\":0,"
+      "\"maximum\":1,\"step\":0.5,\"labels\":[\"dull\",\"\",\"bright\"],\"per_area\":true}],"
       "\"courses\":[{\"title\":\"One\",\"status\":\"active\",\"sessions\":[{\"state\":\"signed\","
       "\"treated_on\":\"2026-11-01\",\"recorded_at\":\"2026-11-01T10:00:00.000Z\","
       "\"signed_at\":\"2026-11-01T11:00:00.000Z\",\"signed_by\":\"Priya Nair\","

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether it helped: exact figures, and which scores count. */
 #include "dbk-improvement.h"
+#include "dbk-scale.h"
 #include "dbk-session-field.h"
 #include "test-values.h"
 
@@ -15,7 +16,7 @@ scale (const char *code)
 
 /* A scale on which more is better, 0–10 in whole steps. */
 static const DbkScaleInfo higher = {
-  "higher", "1", 0, 100, 10, .charted = TRUE, .per_area = TRUE,
+  "higher", "1", 0, 100, 10, .per_area = TRUE,
 };
 
 static void

@@ -6,6 +6,7 @@
 #include "dbk-contraindication.h"
 #include "dbk-error.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "test-values.h"
 
 /* Every code in the catalogue has a name of its own, and every name a code in the catalogue. */
@@ -99,8 +100,8 @@ test_lookup (void)
 static void
 test_grades (void)
 {
-  g_autofree char *range = dbk_name_scale_range ("lemperle");
-  g_autofree char *words = dbk_name_scale_range ("gais");
+  g_autofree char *range = dbk_scale_title (dbk_catalog_find_scale ("lemperle"), "lemperle");
+  g_autofree char *words = dbk_scale_title (dbk_catalog_find_scale ("gais"), "gais");
   g_autofree char *skin_type = dbk_name_skin_type_long (2);
 
   g_assert_cmpstr (dbk_name_grade ("lemperle", 30), ==, "moderately deep");

@@ -5,9 +5,12 @@
 #include <string.h>
 
 #include "dbk-clinic-store.h"
+#include "dbk-concern-store.h"
 #include "dbk-list-check.h"
 #include "dbk-record-json.h"
+#include "dbk-improvement.h"
 #include "dbk-record-store.h"
+#include "dbk-scale.h"
 #include "dbk-session-store.h"
 
 static gpointer
@@ -162,6 +165,129 @@ test_parts (RecordFixture *fixture, gconstpointer data)
 }
 
 /* A change of what a sheet says is a new version; the old one is retired and keeps its words. */
+static DbkScale *
+make_scale (void)
+{
+  DbkScale *scale = dbk_scale_new ();
+
+  scale->info.name = g_strdup ("Glow");
+  dbk_record_set_text (scale, "version", "1");
+  scale->info.minimum = 0;
+  scale->info.maximum = 100;
+  scale->info.step = 50;
+  scale->info.labels = (const char *const *) g_strsplit ("dull;fair;bright", ";", -1);
+  scale->info.per_area = TRUE;
+  return scale;
+}
+
+static void
+score (RecordFixture *fixture, const DbkConcern *concern, const char *occasion, int day, int score)
+{
+  g_autoptr (DbkAssessment) value = dbk_assessment_new ();
+  g_autoptr (GError) error = NULL;
+
+  dbk_set_text (&value->area, "nose");
+  dbk_set_text (&value->occasion, occasion);
+  dbk_set_text (&value->scale, concern->scale);
+  dbk_set_text (&value->scale_version, concern->scale_version);
+  value->assessed_on = dbk_date_new (2026, 11, day);
+  value->score = score;
+  dbk_concern_store_add_score (fixture->connection, &fixture->practitioner, concern->row, value,
+                               &error);
+  g_assert_no_error (error);
+}
+
+/* A concern stays on the version it was begun on, also when the scale is changed and retired. */
+static void
+test_own_scale (RecordFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DbkScale) scale = make_scale ();
+  g_autoptr (DbkScale) base = NULL;
+  g_autoptr (DbkScale) changed = NULL;
+  g_autoptr (DbkConcern) concern = dbk_concern_new ();
+  g_autoptr (DbkClientRecord) record = NULL;
+  g_autoptr (DbkConcernLine) line = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *said = NULL;
+  gint64 client = record_fixture_add_client (fixture, "Glow");
+
+  save (fixture, scale);
+  g_assert_true (dbk_scale_is_own (scale->info.code));
+  dbk_set_text (&concern->code, "dullness");
+  dbk_set_text (&concern->status, "active");
+  dbk_set_text (&concern->scale, scale->info.code);
+  dbk_set_text (&concern->scale_version, scale->info.version);
+  concern->areas = g_strsplit ("nose", ";", -1);
+  dbk_concern_store_add (fixture->connection, &fixture->practitioner, client, concern, &error);
+  g_assert_no_error (error);
+  score (fixture, concern, "baseline", 2, 0);
+  score (fixture, concern, "follow_up", 20, 50);
+
+  base = dbk_scale_copy (scale);
+  changed = dbk_scale_copy (scale);
+  changed->info.maximum = 200;
+  g_strfreev ((char **) changed->info.labels);
+  changed->info.labels = NULL;
+  update (fixture, base, changed);
+  g_assert_cmpstr (changed->info.version, ==, "2");
+  g_assert_cmpstr (changed->info.code, ==, scale->info.code);
+  g_assert_cmpstr (changed->replaces, ==, scale->id);
+  g_assert_cmpuint (count (fixture, &dbk_scale_type, FALSE), ==, 1);
+  g_assert_cmpuint (count (fixture, &dbk_scale_type, TRUE), ==, 2);
+
+  record = dbk_record_store_load (fixture->connection, client, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (record->scales->len, ==, 1);
+  line = dbk_concern_line (record, record->concerns->pdata[0]);
+  g_clear_pointer (&record, dbk_client_record_unref);
+  g_assert_cmpint (line->scale->maximum, ==, 100);
+  g_assert_cmpstr (dbk_scale_grade (line->scale, 50), ==, "fair");
+  g_assert_null (dbk_scale_grade (line->scale, 70));
+  title = dbk_scale_title (line->scale, line->scale_code);
+  g_assert_cmpstr (title, ==, "Glow 0–10");
+  said = dbk_change_describe (line->scale, dbk_concern_line_baseline (line),
+                              dbk_concern_line_latest (line));
+  g_assert_true (g_str_has_prefix (said, "50") && g_str_has_suffix (said, "better"));
+}
+
+/* What makes no sense is told beside its field. */
+static void
+test_bad_scale (void)
+{
+  static const struct
+  {
+    const char *field;
+    const char *name;
+    int minimum, maximum, step;
+    const char *labels;
+  } bad[] = {
+    { "name", "", 0, 50, 10, NULL },           { "minimum", "A", DBK_NONE, 50, 10, NULL },
+    { "minimum", "A", -10, 50, 10, NULL },     { "maximum", "A", 0, DBK_NONE, 10, NULL },
+    { "maximum", "A", 50, 50, 10, NULL },      { "maximum", "A", 0, 10010, 10, NULL },
+    { "step", "A", 0, 50, DBK_NONE, NULL },    { "step", "A", 0, 50, 0, NULL },
+    { "step", "A", 0, 50, 30, NULL },          { "step", "A", 0, 10000, 1, NULL },
+    { "labels", "A", 0, 20, 10, "none;some" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (DbkScale) scale = dbk_scale_new ();
+      g_autoptr (GError) error = NULL;
+      const char *field = NULL;
+
+      scale->info.name = g_strdup (bad[i].name);
+      scale->info.minimum = bad[i].minimum;
+      scale->info.maximum = bad[i].maximum;
+      scale->info.step = bad[i].step;
+      if (bad[i].labels != NULL)
+        scale->info.labels = (const char *const *) g_strsplit (bad[i].labels, ";", -1);
+      g_assert_false (dbk_list_check (scale, &field, &error));
+      g_assert_error (error, DBK_ERROR, DBK_ERROR_INVALID);
+      g_assert_cmpstr (field, ==, bad[i].field);
+    }
+}
+
 static void
 test_versions (RecordFixture *fixture, gconstpointer data)
 {
@@ -450,6 +576,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/list/parts", test_parts);
   add_test ("/list/versions", test_versions);
+  add_test ("/list/own-scale", test_own_scale);
+  g_test_add_func ("/list/bad-scale", test_bad_scale);
   add_test ("/list/conflict", test_conflict);
   add_test ("/list/rights", test_rights);
   add_test ("/list/clinic", test_clinic);

@@ -8,7 +8,7 @@ from harness import run, true
 import journey
 
 PAGES = ('Clinic', 'Devices', 'Products', 'Contraindication Rules', 'Aftercare Sheets', 'Consent Forms',
-         'Course Templates')
+         'Course Templates', 'Scales of Your Own')
 
 
 def preferences(app, page=None):

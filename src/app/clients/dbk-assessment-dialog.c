@@ -10,6 +10,7 @@
 #include "dbk-field.h"
 #include "dbk-improvement.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-score-field.h"
 #include "dbk-text.h"
 
@@ -58,13 +59,14 @@ describe_before (Form *form, const ScoreRow *entry)
   g_autofree char *day = NULL;
   const char *words;
 
-  if (last == NULL || g_strcmp0 (last->scale, entry->scale->code) != 0)
+  if (last == NULL || g_strcmp0 (last->scale, entry->scale->code) != 0 ||
+      dbk_client_record_find_scale_of (form->record, last) != entry->scale)
     return NULL;
   day = dbk_date_format_day (last->assessed_on);
   if (last->score == DBK_NONE)
     return g_strdup_printf (_ ("last %s on %s"), dbk_name (DBK_NAME_WORD, last->word), day);
   number = dbk_score_format (dbk_score (last->score));
-  words = dbk_name_grade (last->scale, last->score);
+  words = dbk_scale_grade (entry->scale, last->score);
   if (dbk_text_is_blank (words))
     return g_strdup_printf (_ ("last %s on %s"), number, day);
   return g_strdup_printf (_ ("last %s, %s, on %s"), number, words, day);
@@ -78,7 +80,7 @@ add_row (Form *form, GtkWidget *group, const DbkConcern *concern, const char *ar
   g_autofree char *before = NULL;
 
   entry->concern = concern;
-  entry->scale = dbk_catalog_find_scale (concern->scale);
+  entry->scale = dbk_client_record_find_scale (form->record, concern);
   entry->area = g_strdup (area);
   before = describe_before (form, entry);
   entry->row = dbk_score_field_new (entry->scale, title);
@@ -99,7 +101,7 @@ add_row (Form *form, GtkWidget *group, const DbkConcern *concern, const char *ar
 static char *
 scale_note (const DbkScaleInfo *scale)
 {
-  g_autofree char *range = dbk_name_scale_range (scale->code);
+  g_autofree char *range = dbk_scale_title (scale, NULL);
 
   if (!scale->validated)
     return g_strdup_printf (_ ("%s, not validated"), range);
@@ -109,7 +111,7 @@ scale_note (const DbkScaleInfo *scale)
 static void
 add_concern (Form *form, const DbkConcern *concern)
 {
-  const DbkScaleInfo *scale = dbk_catalog_find_scale (concern->scale);
+  const DbkScaleInfo *scale = dbk_client_record_find_scale (form->record, concern);
   const char *name = dbk_name_concern (concern->code, concern->other_text);
   g_autofree char *note = NULL;
   GtkWidget *group;
@@ -122,7 +124,8 @@ add_concern (Form *form, const DbkConcern *concern)
     add_row (form, group, concern, "");
   else
     for (char **area = concern->areas; *area != NULL; area++)
-      add_row (form, group, concern, *area);
+      if (dbk_scale_asks_for (scale, *area))
+        add_row (form, group, concern, *area);
 }
 
 static gboolean

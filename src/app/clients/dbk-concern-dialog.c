@@ -16,6 +16,7 @@
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-record-store.h"
+#include "dbk-scale.h"
 #include "dbk-score-field.h"
 #include "dbk-text-row.h"
 #include "dbk-text.h"
@@ -32,6 +33,7 @@ typedef struct
   DbkFormDialog *dialog;
   DbkClientRecord *record;
   DbkConcern *base; /* NULL for a new one */
+  GPtrArray *own;   /* of DbkScale: the clinic's scales */
 
   GtkWidget *concern;
   GtkWidget *other;
@@ -67,6 +69,7 @@ form_free (gpointer data)
   dbk_client_record_unref (form->record);
   dbk_concern_unref (form->base);
   g_ptr_array_unref (form->score_rows);
+  g_ptr_array_unref (form->own);
   g_free (form);
 }
 
@@ -145,11 +148,26 @@ add_target (Form *form, GtkWidget *group, int target)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->target);
 }
 
+/* The clinic's own scales stand in the row by code and version. */
+static char *
+own_key (const DbkScaleInfo *scale)
+{
+  return g_strdup_printf ("%s %s", scale->code, scale->version);
+}
+
+static const DbkScaleInfo *
+chosen_scale (Form *form)
+{
+  g_auto (GStrv) parts = g_strsplit (dbk_code_row_get_code (form->scale), " ", 2);
+
+  return parts[0] == NULL ? NULL : dbk_scale_find (form->own, parts[0], parts[1]);
+}
+
 /* Which scores are asked for follows from the scale and the areas; what was chosen stays. */
 static void
 show_scores (Form *form, gboolean keep)
 {
-  const DbkScaleInfo *scale = dbk_catalog_find_scale (dbk_code_row_get_code (form->scale));
+  const DbkScaleInfo *scale = chosen_scale (form);
   gboolean same = keep && scale == form->scale_shown;
   g_autoptr (GHashTable) typed = same ? keep_typed (form) : NULL;
   g_auto (GStrv) areas = dbk_area_list_dup_areas (form->areas);
@@ -174,7 +192,10 @@ show_scores (Form *form, gboolean keep)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Baseline"));
   if (scale->per_area)
     for (char **area = areas; area != NULL && *area != NULL; area++)
-      add_score_row (form, group, *area, typed);
+      {
+        if (dbk_scale_asks_for (scale, *area))
+          add_score_row (form, group, *area, typed);
+      }
   else
     add_score_row (form, group, "", typed);
   if (form->score_rows->len > 0)
@@ -214,8 +235,7 @@ static void
 scale_cb (GtkWidget *row, GParamSpec *spec, Form *form)
 {
   if (!gtk_widget_in_destruction (GTK_WIDGET (form->dialog)) &&
-      *dbk_code_row_get_code (row) != '\0' &&
-      dbk_catalog_find_scale (dbk_code_row_get_code (row)) != form->scale_shown)
+      *dbk_code_row_get_code (row) != '\0' && chosen_scale (form) != form->scale_shown)
     show_scores (form, TRUE);
 }
 
@@ -228,9 +248,18 @@ offer_scales (Form *form, const DbkConcernInfo *info, const char *chosen)
   dbk_code_row_clear (form->scale);
   for (const char *const *scale = info->scales; *scale != NULL; scale++)
     {
-      g_autofree char *name = dbk_name_scale_range (*scale);
+      g_autofree char *name = dbk_scale_title (dbk_catalog_find_scale (*scale), *scale);
 
       dbk_code_row_add (form->scale, *scale, name);
+    }
+  for (guint i = 0; i < form->own->len; i++)
+    {
+      const DbkScale *own = form->own->pdata[i];
+      g_autofree char *key = own_key (&own->info);
+      g_autofree char *name = dbk_scale_title (&own->info, NULL);
+
+      if (own->retired_on == DBK_DATE_NONE)
+        dbk_code_row_add (form->scale, key, name);
     }
   dbk_code_row_set_code (form->scale, chosen != NULL ? chosen : info->scales[0]);
   g_signal_handlers_unblock_by_func (form->scale, scale_cb, form);
@@ -624,6 +653,35 @@ add_story (Form *form)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->notes);
 }
 
+static char *
+scale_key (Form *form, const DbkConcern *concern)
+{
+  const DbkScaleInfo *scale = dbk_client_record_find_scale (form->record, concern);
+
+  return scale != NULL && dbk_scale_is_own (scale->code) ? own_key (scale)
+                                                         : g_strdup (concern->scale);
+}
+
+/* The clinic's scales: those offered now, and what this client is scored on. */
+static GPtrArray *
+collect_own (DbkContext *context, const DbkClientRecord *record)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (context);
+  GPtrArray *own = g_ptr_array_new_with_free_func (dbk_record_unref);
+
+  for (guint i = 0; i < record->scales->len; i++)
+    {
+      const DbkScale *scale = record->scales->pdata[i];
+
+      if (lists == NULL ||
+          dbk_scale_find (lists->scales, scale->info.code, scale->info.version) == NULL)
+        g_ptr_array_add (own, dbk_record_ref (record->scales->pdata[i]));
+    }
+  for (guint i = 0; lists != NULL && i < lists->scales->len; i++)
+    g_ptr_array_add (own, dbk_record_ref (lists->scales->pdata[i]));
+  return own;
+}
+
 static void
 fill_from (Form *form, const DbkConcern *concern)
 {
@@ -635,17 +693,22 @@ fill_from (Form *form, const DbkConcern *concern)
                             concern->other_text != NULL ? concern->other_text : "");
   gtk_widget_set_visible (form->other, g_strcmp0 (concern->code, "other") == 0);
   dbk_area_list_set_areas (form->areas, concern->areas);
+  g_autofree char *key = scale_key (form, concern);
+
   if (info != NULL)
     {
-      offer_scales (form, info, concern->scale);
+      offer_scales (form, info, key);
       offer_causes (form, info, concern->cause);
     }
   /* A scale the catalogue no longer offers for it, or doesn't know. */
-  if (g_strcmp0 (dbk_code_row_get_code (form->scale), concern->scale) != 0 &&
+  if (g_strcmp0 (dbk_code_row_get_code (form->scale), key) != 0 &&
       !dbk_text_is_blank (concern->scale))
     {
-      dbk_code_row_add (form->scale, concern->scale, dbk_name (DBK_NAME_SCALE, concern->scale));
-      dbk_code_row_set_code (form->scale, concern->scale);
+      g_autofree char *title =
+          dbk_scale_title (dbk_client_record_find_scale (form->record, concern), concern->scale);
+
+      dbk_code_row_add (form->scale, key, title);
+      dbk_code_row_set_code (form->scale, key);
     }
   dbk_entry_field_set_text (form->onset, concern->onset != NULL ? concern->onset : "");
   dbk_entry_field_set_text (form->cause_text, concern->cause != NULL ? concern->cause : "");
@@ -674,6 +737,7 @@ dbk_concern_dialog_new (GtkWidget *from,
   form->dialog = window;
   form->record = dbk_client_record_ref ((DbkClientRecord *) record);
   form->base = concern != NULL ? dbk_concern_copy (concern) : NULL;
+  form->own = collect_own (context, record);
   form->score_rows = g_ptr_array_new_with_free_func (score_row_free);
   dbk_form_dialog_set_form (window, save, form, form_free);
   g_signal_connect (window, "failed", G_CALLBACK (failed_cb), form);

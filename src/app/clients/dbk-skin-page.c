@@ -9,6 +9,7 @@
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-page.h"
+#include "dbk-scale.h"
 #include "dbk-skin-page.h"
 #include "dbk-spoken.h"
 #include "dbk-table.h"
@@ -30,10 +31,10 @@ G_DEFINE_FINAL_TYPE (DbkSkinPage, dbk_skin_page, GTK_TYPE_WIDGET)
 /* One concern */
 
 static char *
-scale_text (const DbkConcern *concern)
+scale_text (const DbkClientRecord *record, const DbkConcern *concern)
 {
-  const DbkScaleInfo *scale = dbk_catalog_find_scale (concern->scale);
-  g_autofree char *range = dbk_name_scale_range (concern->scale);
+  const DbkScaleInfo *scale = dbk_client_record_find_scale (record, concern);
+  g_autofree char *range = dbk_scale_title (scale, concern->scale);
 
   if (scale != NULL && !scale->validated)
     return g_strdup_printf (_ ("%s, not validated"), range);
@@ -41,7 +42,7 @@ scale_text (const DbkConcern *concern)
 }
 
 static char *
-score_text (const DbkConcern *concern, int score, const char *word)
+score_text (const DbkScaleInfo *scale, int score, const char *word)
 {
   g_autofree char *number = NULL;
   const char *grade;
@@ -49,7 +50,7 @@ score_text (const DbkConcern *concern, int score, const char *word)
   if (score == DBK_NONE)
     return g_strdup (dbk_name (DBK_NAME_WORD, word));
   number = dbk_score_format (dbk_score (score));
-  grade = dbk_name_grade (concern->scale, score);
+  grade = dbk_scale_grade (scale, score);
   if (grade == NULL)
     return g_steal_pointer (&number);
   /* Translators: a score and its wording: "4, deep, with well-defined edges". */
@@ -84,8 +85,8 @@ make_scores (const DbkConcern *concern, const DbkConcernLine *line, gboolean nar
   for (guint i = 0; i < areas->len; i++)
     {
       const DbkAreaChange *change = areas->pdata[i];
-      g_autofree char *baseline = score_text (concern, change->baseline, change->baseline_word);
-      g_autofree char *latest = score_text (concern, change->latest, change->latest_word);
+      g_autofree char *baseline = score_text (line->scale, change->baseline, change->baseline_word);
+      g_autofree char *latest = score_text (line->scale, change->latest, change->latest_word);
       g_autofree char *baseline_dated = dated (baseline, change->baseline_on);
       g_autofree char *latest_dated = dated (latest, change->latest_on);
       g_autofree char *said =
@@ -120,13 +121,15 @@ add_fact (GtkWidget *box, const char *title, const char *text)
 }
 
 static GtkWidget *
-make_facts (const DbkConcern *concern, gboolean narrow)
+make_facts (const DbkClientRecord *record, const DbkConcern *concern, gboolean narrow)
 {
   GtkWidget *box =
       gtk_box_new (narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, narrow ? 6 : 24);
-  g_autofree char *scale = scale_text (concern);
+  g_autofree char *scale = scale_text (record, concern);
   g_autofree char *target =
-      concern->target != DBK_NONE ? score_text (concern, concern->target, NULL) : NULL;
+      concern->target == DBK_NONE
+          ? NULL
+          : score_text (dbk_client_record_find_scale (record, concern), concern->target, NULL);
 
   gtk_box_set_homogeneous (GTK_BOX (box), !narrow);
   add_fact (box, _ ("Scale"), scale);
@@ -152,7 +155,7 @@ make_assess (const DbkConcern *concern, const char *name)
 }
 
 static GtkWidget *
-make_head (const DbkConcern *concern, gboolean clinical)
+make_head (const DbkClientRecord *record, const DbkConcern *concern, gboolean clinical)
 {
   GtkWidget *head = dbk_row_new (12, NULL);
   GtkWidget *texts = dbk_column_new (0, NULL);
@@ -186,7 +189,7 @@ make_head (const DbkConcern *concern, gboolean clinical)
 
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      if (dbk_catalog_find_scale (concern->scale) != NULL)
+      if (dbk_client_record_find_scale (record, concern) != NULL)
         gtk_box_append (GTK_BOX (head), make_assess (concern, name));
       gtk_box_append (GTK_BOX (head), button);
     }
@@ -204,8 +207,8 @@ make_concern (DbkSkinPage *self, const DbkConcern *concern, gboolean clinical)
   gtk_widget_set_margin_end (top, 18);
   gtk_widget_set_margin_top (top, 18);
   gtk_widget_set_margin_bottom (top, line->areas->len > 0 ? 9 : 18);
-  gtk_box_append (GTK_BOX (top), make_head (concern, clinical));
-  gtk_box_append (GTK_BOX (top), make_facts (concern, self->narrow));
+  gtk_box_append (GTK_BOX (top), make_head (self->record, concern, clinical));
+  gtk_box_append (GTK_BOX (top), make_facts (self->record, concern, self->narrow));
   if (!dbk_text_is_blank (concern->notes))
     gtk_box_append (GTK_BOX (top), dbk_text_new (concern->notes, NULL));
   if (line->areas->len == 0)

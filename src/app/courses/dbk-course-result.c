@@ -9,13 +9,14 @@
 #include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-progress-card.h"
+#include "dbk-scale.h"
 #include "dbk-table.h"
 #include "dbk-text.h"
 
 static char *
 scale_text (const DbkConcernLine *line)
 {
-  g_autofree char *range = dbk_name_scale_range (line->scale_code);
+  g_autofree char *range = dbk_scale_title (line->scale, line->scale_code);
 
   if (line->scale != NULL && !line->scale->validated)
     /* Translators: %s is a scale with its range: "Plain grade 0–4". */

@@ -10,6 +10,7 @@
 #include "dbk-list-job.h"
 #include "dbk-list-row.h"
 #include "dbk-part-list.h"
+#include "dbk-scale.h"
 #include "dbk-spoken.h"
 #include "dbk-text.h"
 
@@ -100,6 +101,16 @@ new_entry (Form *form)
 {
   gpointer entry = dbk_record_new (form->kind->type);
 
+  if (form->kind->type == &dbk_scale_type)
+    {
+      DbkScale *scale = entry;
+
+      /* As most of the catalogue's are. */
+      scale->info.minimum = 0;
+      scale->info.step = 10;
+      scale->info.lower_is_better = TRUE;
+      scale->info.per_area = TRUE;
+    }
   if (dbk_list_has_versions (form->kind->type))
     {
       g_autofree char *first = dbk_list_next_version (NULL);

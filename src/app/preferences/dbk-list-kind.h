@@ -13,6 +13,7 @@ typedef enum
   DBK_LIST_TEXT,      /* a text of several lines */
   DBK_LIST_NUMBER,    /* a whole number, or none */
   DBK_LIST_DECIMAL,   /* a text that holds a number with a point, or nothing */
+  DBK_LIST_TENTHS,    /* a number with at most one decimal, or none */
   DBK_LIST_DAY,       /* a date, or none */
   DBK_LIST_CHOICE,    /* one of the codes of names */
   DBK_LIST_UNIT,      /* a unit of vacuum, or none */
@@ -20,6 +21,8 @@ typedef enum
   DBK_LIST_AREAS,
   DBK_LIST_CODES,    /* any of the codes of names */
   DBK_LIST_SESSIONS, /* numbers of sessions, as codes */
+  DBK_LIST_EITHER,   /* a flag: the first of the two codes of names when it is set */
+  DBK_LIST_LINES,    /* texts, one a line, as codes */
   DBK_LIST_PARTS,    /* values of their own, with the fields of parts */
 } DbkListFieldKind;
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "dbk-list-kind.h"
+#include "dbk-scale.h"
 
 static const DbkListField tip_fields[] = {
   { .name = "name", .kind = DBK_LIST_LINE, .title = N_ ("Name") },
@@ -143,6 +144,34 @@ static const DbkListField template_fields[] = {
   { NULL },
 };
 
+static const DbkListField scale_fields[] = {
+  { .name = "name", .kind = DBK_LIST_LINE, .title = N_ ("Name"), .group = "" },
+  { .name = "minimum",
+    .kind = DBK_LIST_TENTHS,
+    .title = N_ ("Lowest score"),
+    .group = N_ ("Scores") },
+  { .name = "maximum", .kind = DBK_LIST_TENTHS, .title = N_ ("Highest score") },
+  { .name = "step", .kind = DBK_LIST_TENTHS, .title = N_ ("In steps of") },
+  { .name = "lower_is_better",
+    .kind = DBK_LIST_EITHER,
+    .title = N_ ("Direction"),
+    .names = DBK_NAME_SCALE_DIRECTION },
+  { .name = "labels",
+    .kind = DBK_LIST_LINES,
+    .title = N_ ("Grades in words"),
+    .group = "",
+    .note = N_ ("One line for each grade, from the lowest score to the highest. May be left "
+                "empty.") },
+  { .name = "per_area",
+    .kind = DBK_LIST_EITHER,
+    .title = N_ ("Scored"),
+    .group = "",
+    .names = DBK_NAME_SCALE_REACH },
+  { .name = "areas", .kind = DBK_LIST_AREAS, .title = N_ ("Areas it is meant for") },
+  { .name = "source", .kind = DBK_LIST_TEXT, .title = N_ ("Source"), .group = "" },
+  { NULL },
+};
+
 static const DbkListField clinic_fields[] = {
   { .name = "name",
     .kind = DBK_LIST_LINE,
@@ -233,6 +262,15 @@ static const DbkListKind kinds[] = {
     .edit = N_ ("Edit Course Template"),
     .empty = N_ ("No template: courses are planned by hand."),
     .fields = template_fields },
+  { .name = "own-scales",
+    .type = &dbk_scale_type,
+    .title = N_ ("Scales of Your Own"),
+    .note = N_ ("Beside those the program knows. Each says that it is not validated. A change "
+                "becomes a new version; what was scored stays on the version it was scored on."),
+    .add = N_ ("Add Scale"),
+    .edit = N_ ("Edit Scale"),
+    .empty = N_ ("No scale of your own yet."),
+    .fields = scale_fields },
 };
 
 static const DbkListKind clinic_kind = {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "dbk-area-list.h"
 #include "dbk-catalog.h"
@@ -28,6 +29,17 @@ make_choice (const DbkListField *field)
   const char *const *codes = dbk_name_codes (field->names);
 
   dbk_code_row_add (row, "", field->optional ? _ ("Not given") : _ ("Choose…"));
+  for (guint i = 0; codes[i] != NULL; i++)
+    dbk_code_row_add (row, codes[i], dbk_name (field->names, codes[i]));
+  return row;
+}
+
+static GtkWidget *
+make_either (const DbkListField *field)
+{
+  GtkWidget *row = dbk_code_row_new (_ (field->title));
+  const char *const *codes = dbk_name_codes (field->names);
+
   for (guint i = 0; codes[i] != NULL; i++)
     dbk_code_row_add (row, codes[i], dbk_name (field->names, codes[i]));
   return row;
@@ -85,10 +97,14 @@ dbk_list_row_new (const DbkListField *field, DbkFormDialog *dialog)
   switch (field->kind)
     {
     case DBK_LIST_TEXT:
+    case DBK_LIST_LINES:
       row = dbk_text_row_new (_ (field->title));
       break;
     case DBK_LIST_CHOICE:
       row = make_choice (field);
+      break;
+    case DBK_LIST_EITHER:
+      row = make_either (field);
       break;
     case DBK_LIST_UNIT:
       row = make_unit (field);
@@ -105,6 +121,7 @@ dbk_list_row_new (const DbkListField *field, DbkFormDialog *dialog)
     case DBK_LIST_LINE:
     case DBK_LIST_NUMBER:
     case DBK_LIST_DECIMAL:
+    case DBK_LIST_TENTHS:
     case DBK_LIST_DAY:
     case DBK_LIST_SESSIONS:
     case DBK_LIST_PARTS:
@@ -140,6 +157,14 @@ dbk_list_row_fill (GtkWidget *row, const DbkListField *field, gconstpointer reco
     case DBK_LIST_TEXT:
       dbk_text_row_set_text (DBK_TEXT_ROW (row), DBK_LIST_AT (record, place, char *));
       break;
+    case DBK_LIST_LINES:
+      text = dbk_list_field_text (field, record);
+      dbk_text_row_set_text (DBK_TEXT_ROW (row), text);
+      break;
+    case DBK_LIST_EITHER:
+      dbk_code_row_set_code (
+          row, dbk_name_codes (field->names)[DBK_LIST_AT (record, place, gboolean) ? 0 : 1]);
+      break;
     case DBK_LIST_CHOICE:
     case DBK_LIST_UNIT:
       dbk_code_row_set_code (row, DBK_LIST_AT (record, place, char *));
@@ -156,6 +181,7 @@ dbk_list_row_fill (GtkWidget *row, const DbkListField *field, gconstpointer reco
     case DBK_LIST_LINE:
     case DBK_LIST_NUMBER:
     case DBK_LIST_DECIMAL:
+    case DBK_LIST_TENTHS:
     case DBK_LIST_DAY:
     case DBK_LIST_SESSIONS:
     case DBK_LIST_PARTS:
@@ -185,6 +211,44 @@ read_number (DbkEntryField *row, int *number)
     }
   *number = (int) value;
   return TRUE;
+}
+
+static gboolean
+read_tenths (DbkEntryField *row, int *tenths)
+{
+  g_autofree char *text = dbk_text_clean (dbk_entry_field_get_text (row));
+  double value;
+
+  *tenths = DBK_NONE;
+  if (*text == '\0')
+    return TRUE;
+  if (!dbk_number_parse (text, &value, NULL) || fabs (value) > 1e6 ||
+      fabs (value * 10 - round (value * 10)) > 1e-6)
+    {
+      dbk_entry_field_set_error (row, _ ("Write a number with at most one decimal."));
+      return FALSE;
+    }
+  *tenths = (int) lround (value * 10);
+  return TRUE;
+}
+
+/* One text a line; an empty line is a grade without a label. NULL when nothing is there. */
+static char **
+read_lines (const char *text)
+{
+  char **lines;
+
+  if (dbk_text_is_blank (text))
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *clean = dbk_text_clean (*line);
+
+      g_free (*line);
+      *line = clean;
+    }
+  return lines;
 }
 
 static gboolean
@@ -270,6 +334,16 @@ dbk_list_row_read (GtkWidget *row, const DbkListField *field, gpointer record, D
       return read_number (DBK_ENTRY_FIELD (row), &DBK_LIST_AT (record, place, int));
     case DBK_LIST_DECIMAL:
       return read_decimal (DBK_ENTRY_FIELD (row), &DBK_LIST_AT (record, place, char *));
+    case DBK_LIST_TENTHS:
+      return read_tenths (DBK_ENTRY_FIELD (row), &DBK_LIST_AT (record, place, int));
+    case DBK_LIST_EITHER:
+      DBK_LIST_AT (record, place, gboolean) =
+          g_str_equal (dbk_code_row_get_code (row), dbk_name_codes (field->names)[0]);
+      return TRUE;
+    case DBK_LIST_LINES:
+      text = dbk_text_row_dup_text (DBK_TEXT_ROW (row));
+      take_codes (&DBK_LIST_AT (record, place, char **), read_lines (text));
+      return TRUE;
     case DBK_LIST_DAY:
       return dbk_entry_field_get_date (DBK_ENTRY_FIELD (row), today,
                                        &DBK_LIST_AT (record, place, DbkDate));

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dbk-improvement.h"
 #include "dbk-list-kind.h"
+#include "dbk-scale.h"
 #include "dbk-text.h"
 #include "dbk-unit.h"
 
@@ -154,6 +156,21 @@ version_text (const char *version)
 }
 
 static char *
+scale_subtitle (const DbkScale *scale)
+{
+  const DbkScaleInfo *info = &scale->info;
+  g_autofree char *minimum = dbk_score_format (dbk_score (info->minimum));
+  g_autofree char *maximum = dbk_score_format (dbk_score (info->maximum));
+  g_autofree char *step = dbk_score_format (dbk_score (info->step));
+  /* Translators: a scale: the lowest and the highest score and the distance of two grades. */
+  char *range = g_strdup_printf (_ ("%1$s–%2$s in steps of %3$s"), minimum, maximum, step);
+  char *facts = join (range, g_strdup (info->lower_is_better ? _ ("lower is better")
+                                                             : _ ("higher is better")));
+
+  return join (join (facts, g_strdup (_ ("not validated"))), version_text (info->version));
+}
+
+static char *
 template_subtitle (const DbkCourseTemplate *plan)
 {
   char *sessions = NULL;
@@ -190,6 +207,8 @@ dbk_list_entry_subtitle (gconstpointer entry, DbkDate today)
       return join (g_strdup (dbk_name (DBK_NAME_CONSENT_KIND, form->kind)),
                    version_text (form->version));
     }
+  if (type == &dbk_scale_type)
+    return scale_subtitle (entry);
   if (type == &dbk_course_template_type)
     return template_subtitle (entry);
   return g_strdup ("");
@@ -290,6 +309,15 @@ dbk_list_field_text (const DbkListField *field, gconstpointer record)
     case DBK_LIST_SESSIONS:
       codes = DBK_LIST_AT (record, place, char **);
       return codes != NULL ? g_strjoinv (", ", codes) : g_strdup ("");
+    case DBK_LIST_TENTHS:
+      return dbk_score_format (dbk_score (DBK_LIST_AT (record, place, int)));
+    case DBK_LIST_EITHER:
+      return g_strdup (
+          dbk_name (field->names,
+                    dbk_name_codes (field->names)[DBK_LIST_AT (record, place, gboolean) ? 0 : 1]));
+    case DBK_LIST_LINES:
+      codes = DBK_LIST_AT (record, place, char **);
+      return codes != NULL ? g_strjoinv ("\n", codes) : g_strdup ("");
     case DBK_LIST_LINE:
     case DBK_LIST_TEXT:
     case DBK_LIST_NUMBER:

@@ -12,6 +12,7 @@
 #include "dbk-form-dialog.h"
 #include "dbk-improvement.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-page.h"
 #include "dbk-scales-page.h"
 #include "dbk-spoken.h"
@@ -36,13 +37,36 @@ changes_of (DbkContext *context)
   return lists == NULL ? NULL : lists->clinic->smallest_changes;
 }
 
+/* All scales of numbers, the clinic's own behind the catalogue's. */
+static GPtrArray *
+collect_scales (DbkContext *context)
+{
+  DbkClinicLists *lists = dbk_context_get_lists (context);
+  GPtrArray *scales = g_ptr_array_new ();
+  guint n;
+  const DbkScaleInfo *known = dbk_catalog_scales (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (dbk_scale_is_charted (&known[i]))
+      g_ptr_array_add (scales, (gpointer) &known[i]);
+  for (guint i = 0; lists != NULL && i < lists->scales->len; i++)
+    g_ptr_array_add (scales, &((DbkScale *) lists->scales->pdata[i])->info);
+  return scales;
+}
+
 /* The dialog */
 
 typedef struct
 {
-  const DbkScaleInfo *scale;
+  const DbkScaleInfo *scale; /* owned */
   GtkWidget *field;
 } Row;
+
+static void
+row_clear (gpointer data)
+{
+  dbk_scale_info_unref (((Row *) data)->scale);
+}
 
 typedef struct
 {
@@ -151,8 +175,7 @@ dbk_scales_page_edit (DbkScalesPage *self)
   Form *form;
   GtkWidget *dialog;
   GtkWidget *group;
-  const DbkScaleInfo *scales;
-  guint n;
+  g_autoptr (GPtrArray) scales = NULL;
 
   g_return_val_if_fail (DBK_IS_SCALES_PAGE (self), NULL);
 
@@ -161,20 +184,20 @@ dbk_scales_page_edit (DbkScalesPage *self)
   form = g_new0 (Form, 1);
   form->before = g_strdup (changes_of (self->context));
   form->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (form->rows, row_clear);
   dbk_form_dialog_set_form (DBK_FORM_DIALOG (dialog), save, form, form_free);
   group = dbk_form_dialog_add_group (
       DBK_FORM_DIALOG (dialog), NULL,
       _ ("A change smaller than this reads “no clear change”. Take it from a source you trust; "
          "without one, a whole step of the scale counts."));
-  scales = dbk_catalog_scales (&n);
-  for (guint i = 0; i < n; i++)
+  scales = collect_scales (self->context);
+  for (guint i = 0; i < scales->len; i++)
     {
-      g_autofree char *title = dbk_name_scale_range (scales[i].code);
-      int tenths = dbk_smallest_change_find (form->before, scales[i].code);
-      Row row = { &scales[i], NULL };
+      const DbkScaleInfo *scale = scales->pdata[i];
+      g_autofree char *title = dbk_scale_title (scale, NULL);
+      int tenths = dbk_smallest_change_find (form->before, scale->code);
+      Row row = { dbk_scale_info_ref (scale), NULL };
 
-      if (!scales[i].charted)
-        continue;
       row.field = dbk_entry_field_new (title);
       if (tenths != DBK_NONE)
         {
@@ -197,7 +220,7 @@ static GtkWidget *
 make_row (DbkScalesPage *self, const DbkScaleInfo *scale)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *range = dbk_name_scale_range (scale->code);
+  g_autofree char *range = dbk_scale_title (scale, NULL);
   int tenths = dbk_smallest_change_find (changes_of (self->context), scale->code);
   g_autofree char *number =
       dbk_score_format (dbk_score (tenths == DBK_NONE ? scale->step : tenths));
@@ -220,8 +243,7 @@ static void
 show (DbkScalesPage *self)
 {
   GtkWidget *group;
-  guint n;
-  const DbkScaleInfo *scales = dbk_catalog_scales (&n);
+  g_autoptr (GPtrArray) scales = collect_scales (self->context);
 
   if (self->clamp == NULL)
     return;
@@ -241,9 +263,8 @@ show (DbkScalesPage *self)
                                G_CONNECT_SWAPPED);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
     }
-  for (guint i = 0; i < n; i++)
-    if (scales[i].charted)
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, &scales[i]));
+  for (guint i = 0; i < scales->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, scales->pdata[i]));
   adw_clamp_set_child (ADW_CLAMP (self->clamp), group);
 }
 

@@ -13,6 +13,7 @@
 #include "dbk-map-picture.h"
 #include "dbk-names.h"
 #include "dbk-progress.h"
+#include "dbk-scale.h"
 #include "dbk-spoken.h"
 #include "dbk-text.h"
 
@@ -156,7 +157,7 @@ find_steps (Mapped *mapped)
 static gboolean
 can_be_mapped (const DbkConcernLine *line)
 {
-  return line->scale != NULL && line->scale->charted && line->scale->per_area &&
+  return line->scale != NULL && dbk_scale_is_charted (line->scale) && line->scale->per_area &&
          line->points->len > 0 && dbk_area_map_views (area_of (line)) != 0;
 }
 
@@ -265,7 +266,7 @@ static void
 fill_head (DbkMapStepper *self)
 {
   const DbkConcernLine *line = line_of (shown (self), 0);
-  g_autofree char *range = dbk_name_scale_range (line->scale_code);
+  g_autofree char *range = dbk_scale_title (line->scale, line->scale_code);
 
   gtk_label_set_text (GTK_LABEL (self->range), range);
   gtk_label_set_text (GTK_LABEL (self->direction), line->scale->lower_is_better

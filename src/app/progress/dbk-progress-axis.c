@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dbk-progress.h"
+#include "dbk-scale.h"
 
 static void
 free_tick (gpointer data)
@@ -119,7 +120,7 @@ dbk_progress_lines (const DbkClientRecord *record, const DbkCourse *course)
       if (concern == NULL)
         continue;
       line = dbk_concern_line (record, concern);
-      if (line->scale != NULL && line->scale->charted && line->points->len > 0)
+      if (line->scale != NULL && dbk_scale_is_charted (line->scale) && line->points->len > 0)
         g_ptr_array_add (lines, line);
       else
         dbk_concern_line_free (line);

@@ -6,6 +6,7 @@
 #include "dbk-draft-edit.h"
 #include "dbk-draft-private.h"
 #include "dbk-id.h"
+#include "dbk-scale.h"
 #include "dbk-text.h"
 
 static int
@@ -205,6 +206,8 @@ take_newer (const DbkAssessment **newest,
 
       if (is_of (score, concern->id, area) && score->assessed_on <= before &&
           g_strcmp0 (score->scale, concern->scale) == 0 &&
+          (!dbk_scale_is_own (score->scale) ||
+           g_strcmp0 (score->scale_version, concern->scale_version) == 0) &&
           (*newest == NULL || score->assessed_on >= (*newest)->assessed_on))
         *newest = score;
     }

@@ -12,6 +12,7 @@
 #include "dbk-improvement.h"
 #include "dbk-names.h"
 #include "dbk-grade-row.h"
+#include "dbk-scale.h"
 #include "dbk-score-parts.h"
 #include "dbk-section-parts.h"
 #include "dbk-suggest-entry.h"
@@ -27,7 +28,7 @@ struct _DbkGradeRow
   DbkDraft *draft;
   DbkConcern *concern;
   char *area;
-  const DbkScaleInfo *scale; /* NULL for one the catalogue doesn't know */
+  const DbkScaleInfo *scale; /* owned; NULL for one nobody here knows */
   GtkWidget *box;
   GtkLabel *before;
   GtkLabel *words; /* today's grade in words, or what is wrong with it */
@@ -55,7 +56,7 @@ show_words (DbkGradeRow *self, const char *error)
   const char *words = error;
 
   if (words == NULL && score != NULL && score->score != DBK_NONE)
-    words = dbk_name_grade (score->scale, score->score);
+    words = dbk_scale_grade (self->scale, score->score);
   gtk_label_set_text (self->words, words == NULL ? "" : words);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->words), "dbk-error");
@@ -152,6 +153,7 @@ dbk_grade_row_finalize (GObject *object)
   DbkGradeRow *self = DBK_GRADE_ROW (object);
 
   g_clear_pointer (&self->concern, dbk_concern_unref);
+  dbk_scale_info_unref (self->scale);
   g_free (self->area);
   G_OBJECT_CLASS (dbk_grade_row_parent_class)->finalize (object);
 }
@@ -176,14 +178,14 @@ dbk_grade_row_init (DbkGradeRow *self)
 static const char *
 grade_words (int grade, gpointer data)
 {
-  return dbk_name_grade (data, grade * 10);
+  return dbk_scale_grade (data, grade * 10);
 }
 
 static gboolean
 is_short (const DbkScaleInfo *scale)
 {
   return scale->minimum != DBK_NONE && scale->step == 10 && scale->minimum >= 0 &&
-         scale->maximum / 10 - scale->minimum / 10 < MOST_BUTTONS;
+         scale->minimum % 10 == 0 && scale->maximum / 10 - scale->minimum / 10 < MOST_BUTTONS;
 }
 
 static GtkWidget *
@@ -205,13 +207,13 @@ make_words_choice (DbkGradeRow *self, const char *name)
 static GtkWidget *
 make_control (DbkGradeRow *self, const char *name)
 {
-  if (self->scale != NULL && self->scale->words[0] != NULL)
+  if (self->scale != NULL && !dbk_scale_is_charted (self->scale))
     return make_words_choice (self, name);
   if (self->scale != NULL && is_short (self->scale))
     {
       self->grades =
           DBK_GRADE_BOX (dbk_grade_box_new (self->scale->minimum / 10, self->scale->maximum / 10));
-      dbk_grade_box_set_name (self->grades, name, grade_words, (gpointer) self->scale->code);
+      dbk_grade_box_set_name (self->grades, name, grade_words, (gpointer) self->scale);
       g_signal_connect_object (self->grades, "chosen", G_CALLBACK (grade_chosen_cb), self,
                                G_CONNECT_SWAPPED);
       return GTK_WIDGET (self->grades);
@@ -284,7 +286,8 @@ dbk_grade_row_new (DbkDraft *draft, const DbkConcern *concern, const char *area)
   self->draft = g_object_ref (draft);
   self->concern = dbk_concern_ref ((DbkConcern *) concern);
   self->area = g_strdup (area);
-  self->scale = dbk_catalog_find_scale (concern->scale);
+  self->scale =
+      dbk_scale_info_ref (dbk_client_record_find_scale (dbk_draft_get_record (draft), concern));
   make_children (self);
   dbk_grade_row_refresh (self);
   return GTK_WIDGET (self);
@@ -301,7 +304,7 @@ describe_before (DbkGradeRow *self)
   if (*text == '\0')
     return g_strdup (_ ("no score yet"));
   day = dbk_date_format_day (last->assessed_on);
-  words = last->score == DBK_NONE ? NULL : dbk_name_grade (last->scale, last->score);
+  words = last->score == DBK_NONE ? NULL : dbk_scale_grade (self->scale, last->score);
   if (words == NULL || *words == '\0')
     /* Translators: the score before, and its day: "last 3 on 7 Nov". */
     return g_strdup_printf (_ ("last %s on %s"), text, day);

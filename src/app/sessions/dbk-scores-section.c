@@ -9,6 +9,7 @@
 #include "dbk-names.h"
 #include "dbk-progress.h"
 #include "dbk-grade-row.h"
+#include "dbk-scale.h"
 #include "dbk-scores-section.h"
 #include "dbk-section-parts.h"
 
@@ -68,12 +69,13 @@ is_due (DbkDraft *draft)
 static void
 add_concern (DbkScoresSection *self, const DbkConcern *concern)
 {
-  const DbkScaleInfo *scale = dbk_catalog_find_scale (concern->scale);
-  g_autofree char *range = dbk_name_scale_range (concern->scale);
+  const DbkScaleInfo *scale =
+      dbk_client_record_find_scale (dbk_draft_get_record (self->draft), concern);
+  g_autofree char *range = dbk_scale_title (scale, concern->scale);
   g_autofree char *title = NULL;
   const char *name = dbk_name_concern (concern->code, concern->other_text);
 
-  if (scale == NULL || scale->words[0] != NULL)
+  if (scale == NULL || !dbk_scale_is_charted (scale))
     title = g_strdup_printf (_ ("%s · %s"), name, range);
   else
     title = g_strdup_printf (scale->lower_is_better ? _ ("%s · %s, lower is better")
@@ -87,8 +89,9 @@ add_concern (DbkScoresSection *self, const DbkConcern *concern)
     gtk_box_append (GTK_BOX (self->box), dbk_grade_row_new (self->draft, concern, ""));
   else
     for (guint i = 0; concern->areas[i] != NULL; i++)
-      gtk_box_append (GTK_BOX (self->box),
-                      dbk_grade_row_new (self->draft, concern, concern->areas[i]));
+      if (dbk_scale_asks_for (scale, concern->areas[i]))
+        gtk_box_append (GTK_BOX (self->box),
+                        dbk_grade_row_new (self->draft, concern, concern->areas[i]));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include "dbk-improvement.h"
 #include "dbk-label.h"
 #include "dbk-names.h"
+#include "dbk-scale.h"
 #include "dbk-session-text.h"
 #include "dbk-session-view.h"
 #include "dbk-text.h"
@@ -230,7 +231,9 @@ add_scores (Facts *facts)
               ? (concern != NULL ? dbk_name_concern (concern->code, concern->other_text) : "")
               : dbk_name (DBK_NAME_AREA, score->area);
       g_autofree char *name = g_markup_escape_text (what, -1);
-      g_autofree char *scale = g_markup_escape_text (dbk_name (DBK_NAME_SCALE, score->scale), -1);
+      g_autofree char *scale = g_markup_escape_text (
+          dbk_scale_name (dbk_client_record_find_scale_of (facts->record, score), score->scale),
+          -1);
 
       /* Translators: an area, its score and the scale: "Crow’s feet, left: 2 (Lemperle)". */
       g_ptr_array_add (lines, g_strdup_printf (_ ("%1$s: %2$s (%3$s)"), name, shown, scale));

@@ -8,6 +8,7 @@
 #include "dbk-code-row.h"
 #include "dbk-field.h"
 #include "dbk-improvement.h"
+#include "dbk-scale.h"
 #include "dbk-score-parts.h"
 #include "dbk-names.h"
 #include "dbk-score-field.h"
@@ -35,7 +36,7 @@ add_grades (GtkWidget *row, const DbkScaleInfo *scale)
     {
       g_autofree char *code = g_strdup_printf ("%d", score);
       g_autofree char *number = dbk_score_format (dbk_score (score));
-      const char *grade = dbk_name_grade (scale->code, score);
+      const char *grade = dbk_scale_grade (scale, score);
       g_autofree char *text = grade != NULL
                                   ? g_strdup_printf (C_ ("score", "%1$s, %2$s"), number, grade)
                                   : g_strdup (number);

@@ -622,15 +622,25 @@ CREATE TABLE course_template (
   revision INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
--- A scale the clinic added; the shipped ones stand in the catalogue.
+-- The clinic's own scales, a row a version; the catalogue's are in the program. In tenths.
 CREATE TABLE scale (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length (id) = 36),
-  code TEXT NOT NULL UNIQUE CHECK (code <> ''),
-  version TEXT NOT NULL DEFAULT '1',
-  definition TEXT NOT NULL CHECK (json_valid (definition)),
+  code TEXT NOT NULL CHECK (code GLOB 'own-?*'),
+  version TEXT NOT NULL CHECK (version <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  minimum INTEGER NOT NULL,
+  maximum INTEGER NOT NULL CHECK (maximum > minimum),
+  step INTEGER NOT NULL CHECK (step > 0),
+  lower_is_better INTEGER NOT NULL DEFAULT 1 CHECK (lower_is_better IN (0, 1)),
+  labels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid (labels)),
+  per_area INTEGER NOT NULL DEFAULT 1 CHECK (per_area IN (0, 1)),
+  areas TEXT NOT NULL DEFAULT '[]' CHECK (json_valid (areas)),
+  source TEXT NOT NULL DEFAULT '',
+  replaces TEXT NOT NULL DEFAULT '',
   retired_on TEXT CHECK (retired_on IS date (retired_on)),
-  revision INTEGER NOT NULL DEFAULT 1
+  revision INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (code, version)
 ) STRICT;
 
 -- The only key to a locked row: append-only, naming the client, who and why.

@@ -75,6 +75,24 @@ SET kind = :kind, title = :title, version = :version, body = :body, retired_on =
     revision = revision + 1
 WHERE row = :row AND revision = :revision;
 
+-- name: scale_list
+SELECT row, id, code, version, name, minimum, maximum, step, lower_is_better, labels, per_area,
+       areas, source, replaces, retired_on, revision
+FROM scale WHERE :with_retired OR retired_on IS NULL ORDER BY name COLLATE NOCASE, row;
+
+-- name: scale_add
+INSERT INTO scale (id, code, version, name, minimum, maximum, step, lower_is_better, labels,
+                   per_area, areas, source, replaces, retired_on)
+VALUES (:id, :code, :version, :name, :minimum, :maximum, :step, :lower_is_better, :labels,
+        :per_area, :areas, :source, :replaces, :retired_on);
+
+-- name: scale_update
+UPDATE scale
+SET version = :version, name = :name, minimum = :minimum, maximum = :maximum, step = :step,
+    lower_is_better = :lower_is_better, labels = :labels, per_area = :per_area, areas = :areas,
+    source = :source, retired_on = :retired_on, revision = revision + 1
+WHERE row = :row AND revision = :revision;
+
 -- name: course_template_list
 SELECT row, id, title, concerns, planned_sessions, interval_min_days, interval_target_days,
        interval_max_days, maintenance_days, home_care, scores_due, photos_due, source, retired_on,
