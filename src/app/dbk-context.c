@@ -4,6 +4,7 @@
 
 #include "dbk-client-store.h"
 #include "dbk-context.h"
+#include "dbk-photo-store.h"
 
 struct _DbkContext
 {
@@ -364,6 +365,17 @@ dbk_context_new (const char *directory, const DbkClock *clock, GSettings *settin
   return self;
 }
 
+/* Pictures a crash left without a row. A day is more than anybody takes to say what is on one. */
+static gpointer
+sweep_photos (DbkConnection *connection, gpointer data, GError **error)
+{
+  const DbkWho nobody = { 0, DBK_TIME_NONE };
+
+  dbk_photo_store_sweep_all (connection, &nobody,
+                             g_get_real_time () / 1000 - (DbkTime) 24 * 3600 * 1000);
+  return NULL;
+}
+
 static void
 open_lists_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -380,6 +392,7 @@ open_lists_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_clinic (self, clinic);
   clinic_free (clinic);
   g_task_return_boolean (task, TRUE);
+  dbk_context_write (self, sweep_photos, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void

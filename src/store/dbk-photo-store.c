@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dbk-file.h"
@@ -280,6 +281,53 @@ dbk_photo_store_sweep (DbkConnection *connection, const DbkWho *who, const char 
     return;
   path = dbk_photo_path (dbk_connection_get_directory (connection), sha256);
   g_unlink (path);
+}
+
+static gboolean
+is_older (const char *path, DbkTime before)
+{
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) &&
+         (DbkTime) status.st_mtime * 1000 < before;
+}
+
+/* What was being written when the program ended bears the digest with an ending. */
+static void
+sweep_file (DbkConnection *connection, const DbkWho *who, const char *path, const char *name)
+{
+  g_autofree char *digest = g_strndup (name, 64);
+
+  if (dbk_photo_is_digest (name))
+    dbk_photo_store_sweep (connection, who, name);
+  else if (dbk_photo_is_digest (digest) && name[64] == '.')
+    g_unlink (path);
+}
+
+guint
+dbk_photo_store_sweep_all (DbkConnection *connection, const DbkWho *who, DbkTime before)
+{
+  g_autofree char *photos =
+      g_build_filename (dbk_connection_get_directory (connection), DBK_RECORDS_PHOTOS, NULL);
+  g_autoptr (GDir) all = g_dir_open (photos, 0, NULL);
+  guint n = 0;
+
+  for (const char *part; all != NULL && (part = g_dir_read_name (all)) != NULL;)
+    {
+      g_autofree char *folder = g_build_filename (photos, part, NULL);
+      g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+
+      for (const char *name; files != NULL && (name = g_dir_read_name (files)) != NULL;)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+
+          if (!is_older (path, before))
+            continue;
+          sweep_file (connection, who, path, name);
+          n += !g_file_test (path, G_FILE_TEST_EXISTS);
+        }
+    }
+  return n;
 }
 
 gboolean

@@ -63,6 +63,10 @@ gboolean dbk_photo_store_update (DbkConnection *connection,
 /** Removes a kept file again unless a row names it: of what was not added in the end. What fails
  * leaves a file that verify tells of. */
 void dbk_photo_store_sweep (DbkConnection *connection, const DbkWho *who, const char *sha256);
+/** The same for all files that nobody names and that have been there since before @before: what a
+ * crash left behind between a photograph and its row. A picture that is just being added is
+ * younger. Returns: how many went */
+guint dbk_photo_store_sweep_all (DbkConnection *connection, const DbkWho *who, DbkTime before);
 /** Takes one outside sessions out of the records; its file goes unless another row names it. The
  * history keeps that it was there, by whom it was removed and when. */
 gboolean dbk_photo_store_remove (DbkConnection *connection,

@@ -237,7 +237,11 @@ dbk_session_store_discard (DbkConnection *connection,
       !dbk_session_remove_single_course (connection, session, error))
     return FALSE;
   dbk_connection_note_change (connection, DBK_CHANGE_CLIENT, head.client_row);
-  return dbk_transaction_commit (g_steal_pointer (&transaction), error);
+  if (!dbk_transaction_commit (g_steal_pointer (&transaction), error))
+    return FALSE;
+  for (guint i = 0; i < session->photos->len; i++)
+    dbk_photo_store_sweep (connection, who, ((const DbkPhoto *) session->photos->pdata[i])->sha256);
+  return TRUE;
 }
 
 DbkSession *

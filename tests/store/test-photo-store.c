@@ -237,6 +237,74 @@ test_session (RecordFixture *fixture, gconstpointer data)
   assert_refused (done, error, DBK_ERROR_NOT_FOUND, "");
 }
 
+static gboolean
+is_kept (RecordFixture *fixture, const char *digest)
+{
+  g_autofree char *path = dbk_photo_path (fixture->directory, digest);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A draft's pictures go with it, unless another row names them. */
+static void
+test_discard (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  g_autofree char *concern = record_fixture_add_concern (fixture, client);
+  gint64 course = record_fixture_add_course (fixture, client, concern);
+  g_autoptr (DbkSession) draft = record_fixture_begin (fixture, course);
+  g_autoptr (DbkSession) base = dbk_session_copy (draft);
+  g_autoptr (DbkPhoto) only = keep (fixture, 0xff0000ff);
+  g_autoptr (DbkPhoto) shared = keep (fixture, 0x00ff00ff);
+  g_autoptr (GError) error = NULL;
+
+  consent (fixture, client);
+  shared->taken_on = day (2026, 11, 2);
+  g_assert_true (dbk_photo_store_add (fixture->connection, &fixture->practitioner, client, shared,
+                                      &error));
+  g_ptr_array_add (draft->photos, dbk_photo_copy (only));
+  g_ptr_array_add (draft->photos, dbk_photo_copy (shared));
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&((DbkPhoto *) draft->photos->pdata[i])->id, g_free);
+  ((DbkPhoto *) draft->photos->pdata[1])->row = 0;
+  dbk_session_store_save (fixture->connection, &fixture->practitioner, base, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_kept (fixture, only->sha256));
+  dbk_session_store_discard (fixture->connection, &fixture->practitioner, draft->row, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_kept (fixture, only->sha256));
+  g_assert_true (is_kept (fixture, shared->sha256));
+}
+
+/* What a crash left behind goes once it is old; what is named, and what is new, stays. */
+static void
+test_sweep_all (RecordFixture *fixture, gconstpointer data)
+{
+  gint64 client = record_fixture_add_client (fixture, "Hart");
+  g_autoptr (DbkPhoto) left = keep (fixture, 0xff0000ff);
+  g_autoptr (DbkPhoto) named = keep (fixture, 0x00ff00ff);
+  g_autofree char *path = dbk_photo_path (fixture->directory, left->sha256);
+  g_autofree char *part = g_strconcat (path, ".a1B2c3", NULL);
+  DbkTime now = g_get_real_time () / 1000;
+  g_autoptr (GError) error = NULL;
+
+  consent (fixture, client);
+  named->taken_on = day (2026, 11, 2);
+  dbk_photo_store_add (fixture->connection, &fixture->practitioner, client, named, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (part, "half", -1, NULL));
+  g_assert_cmpuint (dbk_photo_store_sweep_all (fixture->connection, &fixture->practitioner,
+                                               now - 3600 * 1000),
+                    ==, 0);
+  g_assert_true (is_kept (fixture, left->sha256));
+  g_assert_cmpuint (dbk_photo_store_sweep_all (fixture->connection, &fixture->practitioner,
+                                               now + 3600 * 1000),
+                    ==, 2);
+  g_assert_false (is_kept (fixture, left->sha256));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_true (is_kept (fixture, named->sha256));
+}
+
 #define TEST(name, func)                                                                           \
   g_test_add ("/photo-store/" name, RecordFixture, NULL, record_fixture_set_up, func,              \
               record_fixture_tear_down)
@@ -249,5 +317,7 @@ main (int argc, char **argv)
   TEST ("consent", test_consent);
   TEST ("remove", test_remove);
   TEST ("session", test_session);
+  TEST ("discard", test_discard);
+  TEST ("sweep-all", test_sweep_all);
   return g_test_run ();
 }

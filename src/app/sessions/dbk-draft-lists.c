@@ -114,6 +114,9 @@ dbk_draft_remove_photo (DbkDraft *self, guint index)
 {
   g_return_if_fail (index < self->session->photos->len);
 
+  /* Its file goes with the draft: until then the step can be taken back. */
+  g_ptr_array_add (self->removed_photos,
+                   g_strdup (((const DbkPhoto *) self->session->photos->pdata[index])->sha256));
   g_ptr_array_remove_index (self->session->photos, index);
   dbk_draft_touch (self, DBK_DRAFT_PHOTOS);
 }

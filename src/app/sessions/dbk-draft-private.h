@@ -29,7 +29,8 @@ struct _DbkDraft
   gint64 course_row;
   DbkTime saved_at;
   GError *error;
-  GPtrArray *waiting; /* of GTask: for the draft to be saved */
+  GPtrArray *waiting;        /* of GTask: for the draft to be saved */
+  GPtrArray *removed_photos; /* of digest: their files may go when the draft is left */
 };
 
 /** Puts @session in the place of the draft, as a change of @parts. */

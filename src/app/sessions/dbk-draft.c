@@ -8,6 +8,7 @@
 #include "dbk-draft-private.h"
 #include "dbk-draft-template.h"
 #include "dbk-id.h"
+#include "dbk-photo-store.h"
 #include "dbk-progress.h"
 #include "dbk-text.h"
 
@@ -63,11 +64,51 @@ dbk_draft_announce_save_state (DbkDraft *self)
   g_signal_emit (self, signals[SAVE_STATE_CHANGED], 0);
 }
 
+typedef struct
+{
+  DbkWho who;
+  GPtrArray *photos; /* of digest */
+} Sweep;
+
+static void
+sweep_free (gpointer data)
+{
+  g_ptr_array_unref (((Sweep *) data)->photos);
+  g_free (data);
+}
+
+static gpointer
+sweep (DbkConnection *connection, gpointer data, GError **error)
+{
+  const Sweep *job = data;
+
+  for (guint i = 0; i < job->photos->len; i++)
+    dbk_photo_store_sweep (connection, &job->who, job->photos->pdata[i]);
+  return NULL;
+}
+
+/* Behind the last save of the draft: what a row still names stays. */
+static void
+sweep_photos (DbkDraft *self)
+{
+  Sweep *job;
+
+  if (self->context == NULL || self->removed_photos->len == 0)
+    return;
+  job = g_new0 (Sweep, 1);
+  job->who = dbk_context_get_who (self->context);
+  job->photos = g_ptr_array_ref (self->removed_photos);
+  g_ptr_array_unref (self->removed_photos);
+  self->removed_photos = g_ptr_array_new_with_free_func (g_free);
+  dbk_context_write (self->context, sweep, job, sweep_free, NULL, NULL, NULL, NULL);
+}
+
 static void
 dbk_draft_dispose (GObject *object)
 {
   DbkDraft *self = DBK_DRAFT (object);
 
+  sweep_photos (self);
   if (self->autosave != NULL)
     g_signal_handlers_disconnect_by_data (self->autosave, self);
   g_clear_object (&self->autosave);
@@ -92,6 +133,7 @@ dbk_draft_finalize (GObject *object)
   g_clear_pointer (&self->parked, g_hash_table_unref);
   g_clear_pointer (&self->undo, dbk_draft_undo_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->removed_photos, g_ptr_array_unref);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (dbk_draft_parent_class)->finalize (object);
 }
@@ -116,6 +158,7 @@ dbk_draft_init (DbkDraft *self)
   self->parked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, dbk_record_unref);
   self->past_records = g_ptr_array_new_with_free_func (dbk_record_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->removed_photos = g_ptr_array_new_with_free_func (g_free);
 }
 
 static gboolean
