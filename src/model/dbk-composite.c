@@ -173,6 +173,51 @@ dbk_davey_is_severe (int total)
   return total >= 30;
 }
 
+const char *
+dbk_skin_question (guint index, const char **section)
+{
+  static const struct
+  {
+    const char *section;
+    const char *question;
+  } questions[DBK_N_SKIN_QUESTIONS] = {
+    { N_ ("What the client was born with"), N_ ("Color of the eyes") },
+    { NULL, N_ ("Natural color of the hair") },
+    { NULL, N_ ("Skin that sees no sun") },
+    { NULL, N_ ("Freckles where there is no sun") },
+    { N_ ("What the sun does"), N_ ("After too long in the sun") },
+    { NULL, N_ ("How brown the skin gets") },
+    { NULL, N_ ("Brown within hours") },
+    { NULL, N_ ("The face in the sun") },
+    { N_ ("Habits"), N_ ("Last time in the sun or a sunbed") },
+    { NULL, N_ ("Sun on the area to be treated") },
+  };
+
+  g_return_val_if_fail (index < DBK_N_SKIN_QUESTIONS, "");
+
+  if (section != NULL)
+    *section = questions[index].section == NULL ? NULL : _ (questions[index].section);
+  return _ (questions[index].question);
+}
+
+gboolean
+dbk_skin_total (const int *answers, int *total, GError **error)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < DBK_N_SKIN_QUESTIONS; i++)
+    {
+      if (answers[i] == DBK_NONE)
+        return refuse (error, _ ("Answer all ten questions: one that is left out would make the "
+                                 "skin lighter than it is."));
+      if (answers[i] < 0 || answers[i] > DBK_SKIN_MOST_POINTS)
+        return refuse (error, _ ("Each answer counts from 0 to 4."));
+      sum += answers[i];
+    }
+  *total = sum;
+  return TRUE;
+}
+
 int
 dbk_fitzpatrick_skin_type (int total)
 {

@@ -48,6 +48,18 @@ gboolean dbk_davey_parts_from_json (const char *json, int *quadrants, GError **e
 /** Total (tenths) 3 and over is severe. */
 gboolean dbk_davey_is_severe (int total);
 
+/** The questions of the Fitzpatrick questionnaire as it is usually printed: four about the client,
+ * four about what the sun does, two about habits, each answered with 0 to 4 points. The wording of
+ * the answers differs from form to form and stands on the clinic's own. */
+#define DBK_N_SKIN_QUESTIONS 10
+#define DBK_SKIN_MOST_POINTS 4
+/** What question @index is about, translated; with @section: (out) (nullable): the heading of the
+ * part it begins, NULL within one. Static. */
+const char *dbk_skin_question (guint index, const char **section);
+/** Adds up @answers, DBK_N_SKIN_QUESTIONS of them. FALSE with a sentence when one is missing
+ * (DBK_NONE) or can't be. @total: (out): 0–40 */
+gboolean dbk_skin_total (const int *answers, int *total, GError **error);
+
 /** The skin type 1–6 of a questionnaire's total: 0–6 I, 7–13 II, 14–20 III, 21–27 IV, 28–34 V, 35
  * and over VI (NBK481857); DBK_NONE for a negative total. */
 int dbk_fitzpatrick_skin_type (int total);

@@ -6,6 +6,7 @@
 #include "dbk-area-list.h"
 #include "dbk-assessment-dialog.h"
 #include "dbk-code-row.h"
+#include "dbk-composite.h"
 #include "dbk-concern-dialog.h"
 #include "dbk-concern-store.h"
 #include "dbk-course-dialog.h"
@@ -16,6 +17,7 @@
 #include "dbk-score-field.h"
 #include "dbk-score-parts.h"
 #include "dbk-session-dialogs.h"
+#include "dbk-skin-parts.h"
 #include "dbk-text-row.h"
 
 typedef struct
@@ -508,6 +510,32 @@ test_refused (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, APP_FIXTURE_DEMO, set_up, func, tear_down)
 
+static void
+typed_cb (GtkWidget *parts, int type, int *told)
+{
+  *told = type;
+}
+
+/* The type is told once every question is answered, and follows a changed answer. */
+static void
+test_skin_parts (void)
+{
+  GtkWidget *parts = g_object_ref_sink (dbk_skin_parts_new ());
+  int told = DBK_NONE;
+
+  g_signal_connect (parts, "typed", G_CALLBACK (typed_cb), &told);
+  for (guint i = 0; i < DBK_N_SKIN_QUESTIONS; i++)
+    {
+      g_assert_cmpint (told, ==, DBK_NONE);
+      dbk_skin_parts_answer (DBK_SKIN_PARTS (parts), i, 2);
+    }
+  g_assert_cmpint (told, ==, 3);
+  g_assert_cmpstr (dbk_skin_parts_get_text (DBK_SKIN_PARTS (parts)), ==, "Total 20: skin type III");
+  dbk_skin_parts_answer (DBK_SKIN_PARTS (parts), 4, 3);
+  g_assert_cmpint (told, ==, 4);
+  g_assert_finalize_object (parts);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -528,5 +556,6 @@ main (int argc, char *argv[])
   ADD ("/client-dialogs/transcribe", test_transcribe);
   ADD ("/client-dialogs/refused", test_refused);
 
+  g_test_add_func ("/client-dialogs/skin-parts", test_skin_parts);
   return g_test_run ();
 }

@@ -122,6 +122,39 @@ test_skin_type (void)
   g_assert_cmpint (dbk_fitzpatrick_skin_type (-1), ==, DBK_NONE);
 }
 
+/* All answers at 2 are 20, the last total of type III; one more point is IV. */
+static void
+test_skin_questions (void)
+{
+  int answers[DBK_N_SKIN_QUESTIONS];
+  guint n_sections = 0;
+  int total = 0;
+
+  for (guint i = 0; i < DBK_N_SKIN_QUESTIONS; i++)
+    {
+      const char *section = NULL;
+
+      answers[i] = 2;
+      g_assert_cmpstr (dbk_skin_question (i, &section), !=, "");
+      n_sections += section != NULL;
+    }
+  g_assert_cmpuint (n_sections, ==, 3);
+  for (int last = DBK_NONE; last < DBK_SKIN_MOST_POINTS + 2;
+       last = last == DBK_NONE ? -1 : last + 1)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean possible = last >= 0 && last <= DBK_SKIN_MOST_POINTS;
+
+      answers[9] = last;
+      g_assert_true (dbk_skin_total (answers, &total, &error) == possible);
+      g_assert_true ((error == NULL) == possible);
+      if (possible)
+        g_assert_cmpint (total, ==, 18 + last);
+    }
+  g_assert_cmpint (dbk_fitzpatrick_skin_type (20), ==, 3);
+  g_assert_cmpint (dbk_fitzpatrick_skin_type (21), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/composite/masi-parts", test_masi_parts);
   g_test_add_func ("/composite/davey", test_davey);
   g_test_add_func ("/composite/skin-type", test_skin_type);
+  g_test_add_func ("/composite/skin-questions", test_skin_questions);
   return g_test_run ();
 }

@@ -7,8 +7,11 @@
 
 #include "dbk-client-form.h"
 #include "dbk-field.h"
+#include "dbk-label.h"
 #include "dbk-names.h"
 #include "dbk-phone-field.h"
+#include "dbk-score-parts.h"
+#include "dbk-skin-parts.h"
 #include "dbk-spoken.h"
 #include "dbk-text.h"
 
@@ -183,13 +186,35 @@ fill_contact_preference (DbkClientForm *self)
 }
 
 static void
+typed_cb (DbkClientForm *self, int type)
+{
+  adw_combo_row_set_selected (self->skin_type, (guint) type);
+}
+
+static GtkWidget *
+open_questionnaire (gpointer data)
+{
+  GtkWidget *parts = dbk_skin_parts_new ();
+
+  g_signal_connect_object (parts, "typed", G_CALLBACK (typed_cb), data, G_CONNECT_SWAPPED);
+  return parts;
+}
+
+static void
 fill_skin_type (DbkClientForm *self)
 {
   const char *names[8] = { C_ ("skin type", "Not assessed") };
+  GtkWidget *button;
 
   for (int type = 1; type <= 6; type++)
     names[type] = dbk_name_skin_type (type);
   fill_combo (self->skin_type, names);
+  button = dbk_score_parts_button_new (open_questionnaire, self, NULL);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("By Questionnaire"));
+  dbk_widget_set_name (button, _ ("Skin type by questionnaire"));
+  dbk_widget_set_name (gtk_widget_get_first_child (button), _ ("Skin type by questionnaire"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->skin_type), button);
 }
 
 static gboolean
