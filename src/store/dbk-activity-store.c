@@ -74,14 +74,17 @@ dbk_activity_store_list (DbkConnection *connection,
                          int limit,
                          GError **error)
 {
-  g_autoptr (DbkStatement) statement = dbk_statement (connection, DBK_SQL_ACTIVITY_LIST, error);
+  g_autoptr (DbkStatement) statement =
+      dbk_statement (connection,
+                     client_row != 0 ? DBK_SQL_ACTIVITY_OF_CLIENT : DBK_SQL_ALL_ACTIVITY, error);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (activity_free);
   g_autofree char *first = dbk_date_to_iso (since);
   gboolean has_row;
 
   if (statement == NULL)
     return NULL;
-  dbk_bind_int (statement, "client", client_row);
+  if (client_row != 0)
+    dbk_bind_int (statement, "client", client_row);
   dbk_bind_text (statement, "since", first);
   dbk_bind_int (statement, "limit", limit);
   while (TRUE)

@@ -16,12 +16,19 @@ DELETE FROM setting WHERE name = :name;
 SELECT EXISTS (SELECT 1 FROM setting WHERE name = 'clinic.name' AND value <> '')
   OR EXISTS (SELECT 1 FROM staff) AS set_up;
 
--- The newest first; :client 0 for all.
--- name: activity_list
+-- The newest first.
+-- name: activity_of_client
 SELECT activity.at AS at, staff.name AS staff_name, activity.kind AS kind,
        activity.client_row AS client_row, activity.detail AS detail
 FROM activity LEFT JOIN staff ON staff.row = activity.staff_row
-WHERE (:client = 0 OR activity.client_row = :client) AND activity.at >= :since
+WHERE activity.client_row = :client AND activity.at >= :since
+ORDER BY activity.row DESC LIMIT :limit;
+
+-- name: all_activity
+SELECT activity.at AS at, staff.name AS staff_name, activity.kind AS kind,
+       activity.client_row AS client_row, activity.detail AS detail
+FROM activity LEFT JOIN staff ON staff.row = activity.staff_row
+WHERE activity.at >= :since
 ORDER BY activity.row DESC LIMIT :limit;
 
 -- name: activity_insert
