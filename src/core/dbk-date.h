@@ -89,8 +89,8 @@ DbkDate dbk_date_parse (const char *text, DbkDateOrder order, DbkDate today, GEr
 /** The locale's order, read from nl_langinfo (D_FMT); unknown in the C locale. */
 DbkDateOrder dbk_date_order_of_locale (void);
 
-/** The last day of the week @date is in, by the weekday the locale's weeks begin on (Monday where it
- * doesn't say). */
+/** The last day of the week @date is in, by the weekday the locale's weeks begin on (Monday where
+ * it doesn't say). */
 DbkDate dbk_date_week_end (DbkDate date);
 
 /** "12 March 1983" in the locale's habit (en_US: "March 12, 1983"). Caller frees. "" for none. */

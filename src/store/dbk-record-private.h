@@ -15,8 +15,7 @@ DbkDate dbk_record_today (DbkConnection *connection, const DbkWho *who);
 /** Refuses a client that isn't there, and one that was merged into another. */
 gboolean dbk_record_check_client (DbkConnection *connection, gint64 client_row, GError **error);
 /** The same for two, who have to be two. */
-gboolean
-dbk_record_check_two (DbkConnection *connection, gint64 one, gint64 other, GError **error);
+gboolean dbk_record_check_two (DbkConnection *connection, gint64 one, gint64 other, GError **error);
 /**
  * dbk_record_decision:
  * @sql: an INSERT of what somebody decided
