@@ -135,16 +135,20 @@ get_digits (DbkImportIndex *self, guint number)
   return &g_array_index (self->digits, DbkImportDigits, number - 1);
 }
 
+/* As dbk_import_traits_match(), without gathering a person's phones first: some names are common.
+ */
 static gboolean
 is_same (DbkImportIndex *self, const DbkImportPerson *person, const DbkImportTraits *traits)
 {
-  g_auto (DbkImportTraits) theirs = { person->name, person->email, person->birth_date,
-                                      g_array_new (FALSE, FALSE, sizeof (guint64)),
-                                      person->has_phone };
-
+  if (person->birth_date != DBK_DATE_NONE && traits->birth_date != DBK_DATE_NONE)
+    return person->birth_date == traits->birth_date;
+  if (person->email != 0 && person->email == traits->email)
+    return TRUE;
   for (guint i = person->digits; i != 0; i = get_digits (self, i)->next)
-    g_array_append_val (theirs.digits, get_digits (self, i)->sum);
-  return dbk_import_traits_match (traits, &theirs);
+    if (has_digits (traits, get_digits (self, i)->sum))
+      return TRUE;
+  return has_nothing (traits->email, traits->birth_date, traits->has_phone) &&
+         has_nothing (person->email, person->birth_date, person->has_phone);
 }
 
 /* Names whose sums share a place in the table are told apart by the whole sum. */
