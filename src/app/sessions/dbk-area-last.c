@@ -21,7 +21,9 @@ show_last (DbkAreaCell *cell, char *last, gboolean changed)
   g_autofree char *text = *value == '\0' ? g_strdup ("") : g_strdup_printf (_ ("last %s"), value);
 
   gtk_label_set_text (cell->last, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), NULL);
+  /* GTK asks the display where the pointer is at each tooltip that is set, changed or not. */
+  if (gtk_widget_get_has_tooltip (GTK_WIDGET (cell->last)))
+    gtk_widget_set_tooltip_text (GTK_WIDGET (cell->last), NULL);
   if (changed && *value != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (cell->last), "changed");
   else

@@ -44,6 +44,7 @@ struct _DbkAreaRow
   GtkLabel *line_name;
   GtkLabel *line_text;
   GtkWidget *line_check;
+  int next_shown; /* the column marked as next, counted from 2; 0 for none of this row */
 };
 
 DbkSessionArea *dbk_area_row_get_values (DbkAreaRow *self);

@@ -251,9 +251,14 @@ void
 dbk_area_row_set_next (DbkAreaRow *self, const char *field)
 {
   int column = column_of (field);
+  int shown = field == NULL ? 0 : column + 2;
 
   g_return_if_fail (DBK_IS_AREA_ROW (self));
 
+  if (self->next_shown == shown)
+    return;
+
+  self->next_shown = shown;
   for (int i = 0; i < DBK_N_COLUMNS; i++)
     {
       if (i == column)

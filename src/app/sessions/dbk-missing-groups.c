@@ -41,12 +41,16 @@ dbk_missing_area_field (const DbkMissing *missing, char **area)
 gboolean
 dbk_missing_has_area (GPtrArray *missing, const char *area)
 {
+  const gsize length = strlen (area);
+
   for (guint i = 0; i < missing->len; i++)
     {
-      g_autofree char *other = NULL;
+      const DbkMissing *one = missing->pdata[i];
+      const char *field = dbk_missing_area_field (one, NULL);
 
-      if (dbk_missing_area_field (missing->pdata[i], &other) != NULL &&
-          g_strcmp0 (other, area) == 0)
+      /* "areas/", the area, a slash, and the field. */
+      if (field != NULL && (gsize) (field - one->field) == strlen ("areas/") + length + 1 &&
+          strncmp (one->field + strlen ("areas/"), area, length) == 0)
         return TRUE;
     }
   return FALSE;
@@ -93,50 +97,53 @@ count_kind (GPtrArray *missing, Kind kind)
   return count;
 }
 
+/* How much is missing in each area: of area → guint. */
+static GHashTable *
+count_in_areas (GPtrArray *missing)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      char *area = NULL;
+      guint count;
+
+      if (dbk_missing_area_field (missing->pdata[i], &area) == NULL)
+        continue;
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, area));
+      g_hash_table_replace (counts, area, GUINT_TO_POINTER (count + 1));
+    }
+  return counts;
+}
+
 /* The areas in which something is missing. */
 static guint
-count_areas (DbkDraft *draft)
+count_areas (DbkDraft *draft, GHashTable *counts)
 {
   DbkSession *session = dbk_draft_get_session (draft);
   guint count = 0;
 
   for (guint i = 0; i < session->areas->len; i++)
-    count += dbk_missing_has_area (dbk_draft_get_missing (draft),
-                                   ((DbkSessionArea *) session->areas->pdata[i])->area);
+    count += g_hash_table_contains (counts, ((DbkSessionArea *) session->areas->pdata[i])->area);
   return count;
 }
 
-static gboolean
-is_first_of_area (GPtrArray *missing, guint place, char **area, guint *in_area)
-{
-  gboolean first = TRUE;
-
-  dbk_missing_area_field (missing->pdata[place], area);
-  *in_area = 0;
-  for (guint i = 0; i < missing->len; i++)
-    {
-      g_autofree char *other = NULL;
-
-      if (dbk_missing_area_field (missing->pdata[i], &other) == NULL ||
-          g_strcmp0 (other, *area) != 0)
-        continue;
-      (*in_area)++;
-      if (i < place)
-        first = FALSE;
-    }
-  return first;
-}
-
+/* @counts: an area is taken out when it has been told. */
 static void
-add_area (DbkDraft *draft, GPtrArray *groups, guint place, guint n_areas, gboolean *summed)
+add_area (GPtrArray *groups,
+          const DbkMissing *one,
+          GHashTable *counts,
+          guint n_areas,
+          gboolean *summed)
 {
-  GPtrArray *missing = dbk_draft_get_missing (draft);
-  const DbkMissing *one = missing->pdata[place];
   g_autofree char *area = NULL;
   guint in_area;
 
-  if (!is_first_of_area (missing, place, &area, &in_area))
+  dbk_missing_area_field (one, &area);
+  in_area = GPOINTER_TO_UINT (g_hash_table_lookup (counts, area));
+  if (in_area == 0)
     return;
+  g_hash_table_remove (counts, area);
   /* The first is what Next names; the rest are told by their number. */
   if (groups->len == 0 || n_areas <= MOST_AREAS)
     {
@@ -173,7 +180,8 @@ dbk_missing_groups (DbkDraft *draft)
 {
   GPtrArray *missing = dbk_draft_get_missing (draft);
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) dbk_missing_group_free);
-  guint n_areas = count_areas (draft);
+  g_autoptr (GHashTable) in_areas = count_in_areas (missing);
+  guint n_areas = count_areas (draft, in_areas);
   guint n_batches = count_kind (missing, KIND_BATCH);
   guint n_scores = count_kind (missing, KIND_SCORE);
   gboolean copy = dbk_draft_can_copy_last (draft);
@@ -193,7 +201,7 @@ dbk_missing_groups (DbkDraft *draft)
       switch (kind_of (one))
         {
         case KIND_AREA:
-          add_area (draft, groups, i, n_areas, &areas);
+          add_area (groups, one, in_areas, n_areas, &areas);
           break;
         case KIND_BATCH:
           if (!batches)

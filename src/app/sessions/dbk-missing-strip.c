@@ -156,10 +156,14 @@ set_next (DbkMissingStrip *self, const DbkMissingGroup *group)
   /* Translators: the one thing to do next: "Next: endpoint, cheek left". */
   g_autofree char *text = g_strdup_printf (_ ("Next: %s"), label);
 
-  gtk_label_set_text (self->next_label, text);
-  gtk_widget_set_tooltip_text (self->next, group->message);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  if (g_strcmp0 (gtk_label_get_text (self->next_label), text) != 0)
+    {
+      gtk_label_set_text (self->next_label, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text, -1);
+    }
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->next), group->message) != 0)
+    gtk_widget_set_tooltip_text (self->next, group->message);
   g_free (self->next_field);
   self->next_field = g_strdup (group->field);
   self->next_section = group->section;
