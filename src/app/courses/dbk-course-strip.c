@@ -165,8 +165,9 @@ make_column (DbkCourseStrip *self, const DbkCourseProgress *progress, guint inde
   gtk_box_append (GTK_BOX (column), label);
   label = gtk_label_new (word);
   dbk_widget_add_classes (label, "caption dbk-dim");
-  gtk_widget_set_margin_start (label, 3);
-  gtk_widget_set_margin_end (label, 3);
+  /* Seven columns fit into the narrowest window. */
+  gtk_widget_set_margin_start (label, narrow ? 1 : 3);
+  gtk_widget_set_margin_end (label, narrow ? 1 : 3);
   gtk_box_append (GTK_BOX (column), label);
   dbk_widget_set_name (column, spoken);
   g_ptr_array_add (self->spoken, spoken);
