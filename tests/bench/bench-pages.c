@@ -441,7 +441,9 @@ end_frame_cb (GdkFrameClock *clock, Bench *bench)
       tell (bench);
       return;
     }
-  gtk_widget_queue_draw (find (GTK_WIDGET (bench->window), GTK_TYPE_STACK));
+  /* While a record is being read nothing is drawn anew: the page that comes does that. */
+  if (!bench->opening)
+    gtk_widget_queue_draw (find (GTK_WIDGET (bench->window), GTK_TYPE_STACK));
 }
 
 static void
